@@ -1,0 +1,101 @@
+"""Sentences and words of the clean text.
+
+The splitter is our own (it knows legal Danish, headings and bullets; see ``docs/decisions/``): a block never shares a sentence with another,
+and inside a block a full stop ends a sentence unless it belongs to an abbreviation or an ordinal number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from begrundelse_lint.language.clean import Block, CleanText
+from begrundelse_lint.language.danish import ABBREVIATIONS, BEFORE_FINAL_NUMBER, MAY_END_SENTENCE, MONTHS
+from begrundelse_lint.letter import Span
+
+_WORD = re.compile(r"§|\d+(?:[.,:/]\d+)*|[½¼¾]|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_END = re.compile(r"[.!?…]+[\"»”«')\]]*(?=\s+[\"«»”“'(\[]*[A-ZÆØÅÄÖÉ0-9§])|;(?=\s)")
+_LAST_WORD = re.compile(r"(§§?\s*)?([^\s(«»\"”]+)$")
+_INITIAL = re.compile(r"^[A-ZÆØÅ]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list item or heading: its span in the clean text and its words with theirs."""
+
+    index: int
+    block: int
+    span: Span
+    words: tuple[str, ...]  # lower case
+    spans: tuple[Span, ...]
+
+
+def sentences(text: CleanText) -> list[Sentence]:
+    """Every sentence of the letter, in order."""
+    found: list[Sentence] = []
+    for block in text.blocks:
+        for span in _split(text.text, block):
+            words: list[str] = []
+            spans: list[Span] = []
+            for match in _WORD.finditer(text.text, span.start, span.end):
+                words.append(match[0].lower())
+                spans.append(Span(*match.span()))
+            found.append(Sentence(len(found), block.index, span, tuple(words), tuple(spans)))
+    return found
+
+
+def _split(text: str, block: Block) -> Iterator[Span]:
+    start = block.span.start
+    for match in _END.finditer(text, block.span.start, block.span.end):
+        end = match.end()
+        if match[0] == ";" or _ends(text[start:end], text[end : block.span.end].lstrip()):
+            yield _trimmed(text, start, end)
+            start = end
+    last = _trimmed(text, start, block.span.end)
+    if last.end > last.start:
+        yield last
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Span(start, end)
+
+
+def _ends(before: str, after: str) -> bool:
+    """Does the punctuation at the end of ``before`` end a sentence, with ``after`` following?"""
+    core = before.rstrip("\"»”«')]")
+    if core.endswith(("!", "?", "…")) or core.endswith("..."):
+        return True
+    match = _LAST_WORD.search(core[:-1])
+    if not match:
+        return True
+    word = match[2].lower()
+    next_word = re.match(r"[\"«»”“'(\[]*(\w+)", after)
+    following = next_word[1] if next_word else ""
+    if word.rstrip("0123456789").rstrip(".-–") == "" and word[-1:].isdigit():
+        return _number_ends(core, match, word, following)
+    if word in MAY_END_SENTENCE or (word.endswith("nr") is False and word.rsplit(".", 1)[-1] in MAY_END_SENTENCE and "." in word):
+        return bool(following) and following[0].isupper() and not _names_follow(word)
+    if word in ABBREVIATIONS or word.endswith(("nr", ".nr")) or word.rstrip(".") in ABBREVIATIONS or ("." in word and len(word) <= 8 and word.replace(".", "").isalpha()):
+        return False
+    return not _INITIAL.match(match[2])
+
+
+def _names_follow(word: str) -> bool:
+    return word in {"tv", "th", "mf", "kld", "min"}
+
+
+def _number_ends(core: str, match: re.Match[str], word: str, following: str) -> bool:
+    """«§ 85. Det …» ends; «den 1. maj», «2. pkt.», «3. afdeling» do not."""
+    if following.lower() in MONTHS or following.islower():
+        return False
+    if match[1] or "." in word or "," in word or len(word) > 2:
+        return True
+    before = re.findall(r"[\w§]+", core[: match.start(2)].lower())
+    if before and before[-1] in BEFORE_FINAL_NUMBER | ABBREVIATIONS:
+        return True
+    return bool(before)

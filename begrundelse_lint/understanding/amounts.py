@@ -1,0 +1,96 @@
+"""Amounts of time («halvanden time hver 14. dag», «to besøg à 45 minutter om ugen», «6-8 timer pr. måned») and their periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from begrundelse_lint.language.danish import NUMBER_WORDS
+from begrundelse_lint.letter import Span
+
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?(?:\s?[½¼¾])?|[½¼¾]|(?:en|et)\s+halv|(?:{_WORDS})(?:\s+(?:og\s+)?(?:en\s+)?halv)?)"
+_HOUR = r"(?:støtte|kontakt|klokke|vejlednings?|bostøtte)?time(?:r|rs|s)?\b|t\.?(?=\s*(?:/|pr\.|om|ugentlig))|tim\.(?=\s)"
+_MINUTE = r"minut(?:ter|ters|s)?\b|min\.?(?=[\s,;)/])"
+_QUARTER = r"kvarter(?:er|s)?\b"
+_AMOUNT = re.compile(
+    rf"(?<![\w§.,/-])(?P<times>(?P<n>{_NUMBER})\s*(?:x|×|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
+    rf"(?P<floor>(?:mindst|minimum|min\.)\s+)?(?P<ceil>(?:op\s+til|højst|maksimalt|maks\.?|max\.?|indtil)\s+)?(?:mellem\s+)?"
+    rf"(?P<low>{_NUMBER})(?:\s*(?:-|–|til|eller|og|a|à)\s*(?P<high>{_NUMBER}))?\s*(?:hele\s+|fulde\s+|ugentlige\s+)?"
+    rf"(?P<unit>(?P<hour>{_HOUR})|(?P<minute>{_MINUTE})|(?P<quarter>{_QUARTER}))"
+    rf"(?:\s+og\s+(?P<extra>{_NUMBER})\s+(?:(?P<xmin>{_MINUTE})|(?P<xq>{_QUARTER})|(?P<xhalf>halv\b)))?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?<!\d)(?P<h>\d{1,2}):(?P<m>[0-5]\d)\s*(?:t\b|timer?)", re.IGNORECASE)
+_FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_DAYS = r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
+
+_PERIODS = (
+    ("i_alt", r"\bi alt\b|\bsamlet\b|\btotalt\b|(?:over|fordelt (?:på|over)|i løbet af|i)\s+(?:en periode på\s+)?(?:de\s+)?(?:\d+|" + _WORDS + r")\s+(?:uger|måneder|mdr)|i (?:forløbet|perioden|hele perioden)"),
+    ("to_uger", r"hver(?:t)? (?:anden|2\.|14\.|fjortende) (?:uge|dag|" + _DAYS + r")|hver anden " + _DAYS + r"|pr\.? 14\.? dag(?:e)?|i (?:lige|ulige) uger|hver fjortende dag"),
+    ("uge", r"(?:om|pr\.?|per|i) ugen?\b|/\s?uge|ugentlig|ugtl|\bugl\b|hver (?:eneste )?uge\b|hver " + _DAYS + r"|ugens\b|en gang ugentligt|\bom " + _DAYS + r"en|\b" + _DAYS + r"e?\b"),
+    ("maaned", r"(?:om|pr\.?|per|i) (?:måneden?|md\b\.?|mdr)|/\s?(?:md|måned)|månedlig|mdl\b|hver måned|hver fjerde uge|hver tredje uge|hver tredje måned"),
+    ("dag", r"(?:om|pr\.?) dagen?\b|daglig|hver (?:dag|morgen|aften|formiddag|eftermiddag|hverdag)|/\s?dag|alle hverdage"),
+    ("kvartal", r"(?:om|pr\.?|i) kvartal|hvert kvartal"),
+    ("aar", r"(?:om|pr\.?) året?\b|årlig|/\s?år|hvert år"),
+    ("besoeg", r"(?:pr\.?|per|hvert) besøg|hver gang\b|ad gangen"),
+)
+_PERIOD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PERIODS), re.IGNORECASE)
+
+
+class FoundAmount(NamedTuple):
+    """An amount in minutes; ``low`` is None where there is no floor."""
+
+    span: Span
+    low: float | None
+    high: float
+    per: str | None
+
+
+def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
+    """Every amount of time in ``text[start:end]`` with the period that stands with it in that stretch."""
+    for match in _AMOUNT.finditer(text, start, end):
+        unit = 60.0 if match["hour"] else 1.0 if match["minute"] else 15.0
+        low, high = _value(match["low"]) * unit, _value(match["high"] or match["low"]) * unit
+        if match["low"].lower() in {"en", "et"} and match["hour"] and match["hour"].lower() not in {"time", "times", "støttetime"}:
+            continue
+        if match["extra"]:
+            more = _value(match["extra"]) * (15.0 if match["xq"] else 30.0 if match["xhalf"] else 1.0)
+            low, high = low + more, high + more
+        times = _value(match["n"]) if match["n"] else 1.0
+        if high < low:
+            low, high = high, low
+        floor = None if match["ceil"] and not match["floor"] else low * times
+        span = Span(match.start(), match.end())
+        yield FoundAmount(span, floor, high * times, _period(text, span, start, end))
+    for match in _CLOCK.finditer(text, start, end):
+        minutes = int(match["h"]) * 60.0 + int(match["m"])
+        span = Span(match.start(), match.end())
+        yield FoundAmount(span, minutes, minutes, _period(text, span, start, end))
+
+
+def _value(number: str) -> float:
+    number = number.lower().strip()
+    if number[-1] in _FRACTION:
+        rest = number[:-1].strip()
+        return (float(rest.replace(",", ".")) if rest else 0.0) + _FRACTION[number[-1]]
+    if number[0].isdigit():
+        return float(number.replace(",", "."))
+    if number in {"en halv", "et halv"}:
+        return 0.5
+    words = number.split()
+    return NUMBER_WORDS.get(words[0], 1.0) + (0.5 if len(words) > 1 and words[-1] == "halv" else 0.0)
+
+
+def _period(text: str, span: Span, start: int, end: int) -> str | None:
+    """The period after the amount in its stretch, else the one before it."""
+    after = _PERIOD.search(text, span.end, min(end, span.end + 90))
+    if after and not re.search(r"\d+ (?:timer|minutter)", text[span.end : after.start()]):
+        return after.lastgroup
+    before = None
+    for before in _PERIOD.finditer(text, max(start, span.start - 70), span.start):
+        pass
+    if before and before.lastgroup:
+        return before.lastgroup
+    return after.lastgroup if after else None

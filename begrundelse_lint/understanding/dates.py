@@ -1,0 +1,51 @@
+"""Dates as letters write them, and the letter's own date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from begrundelse_lint.language.danish import MONTH_NUMBERS
+from begrundelse_lint.letter import Span
+
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?P<d>[0-3]?\d)\.?\s*(?P<m>{_MONTH})\b\.?,?\s*(?P<y>(?:19|20)\d\d)?"
+    r"|\b(?P<d2>[0-3]?\d)[./-](?P<m2>[01]?\d)[./-](?P<y2>(?:19|20)?\d\d)\b"
+    r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)\b",
+    re.IGNORECASE,
+)
+_NOT_LETTER_DATE = re.compile(r"(?:født|fødsel|fødselsdag|modtaget|ansøgning af|klage af|afgørelse af|brev af|rev\.)\W*(?:den|d\.)?\s*$", re.IGNORECASE)
+
+
+class FoundDate(NamedTuple):
+    """A date in the text; ``year`` tells whether the text gives the year."""
+
+    span: Span
+    day: date
+    year: bool
+
+
+def find_dates(text: str, start: int, end: int, year: int) -> Iterator[FoundDate]:
+    """Every date in ``text[start:end]``; ``year`` stands in where none is given."""
+    for match in _DATE.finditer(text, start, end):
+        day = match["d"] or match["d2"] or match["d3"]
+        month = match["m"] or match["m2"] or match["m3"]
+        written = match["y"] or match["y2"] or match["y3"]
+        number = MONTH_NUMBERS[month.lower()] if not month.isdigit() else int(month)
+        value = int(written) if written else year
+        if value < 100:
+            value += 2000
+        try:
+            yield FoundDate(Span(match.start(), match.start() + len(match[0].rstrip(" ,"))), date(value, number, int(day)), bool(written))
+        except ValueError:
+            continue
+
+
+def letter_date(text: str, head_end: int) -> date | None:
+    """The letter's date: the first full date of the letterhead that is not a birthday or the date of something else."""
+    found = [d for d in find_dates(text, 0, head_end, 2000) if d.year and not _NOT_LETTER_DATE.search(text[max(0, d.span.start - 30) : d.span.start])]
+    labelled = [d for d in found if re.search(r"(?:dato|date|afsendt|brevdato)\s*:?\s*(?:den|d\.)?\s*$", text[max(0, d.span.start - 25) : d.span.start], re.IGNORECASE)]
+    return (labelled or found or [FoundDate(Span(0, 0), date.min, False)])[0].day if found else None

@@ -1,0 +1,345 @@
+"""The facts of each statement, one function for each type of fact. All look at one sentence and its voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from begrundelse_lint.language.sentences import Sentence
+from begrundelse_lint.language.wordings import Hit
+from begrundelse_lint.letter import Span
+from begrundelse_lint.understanding import citations, deadlines
+from begrundelse_lint.understanding.amounts import find_amounts
+from begrundelse_lint.understanding.dates import find_dates
+from begrundelse_lint.understanding.decisions import decides
+from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.understanding.reading import (
+    Amount,
+    Citation,
+    Consolidation,
+    Deadline,
+    Decision,
+    Duration,
+    Mention,
+    Mood,
+    Outcome,
+    Polarity,
+    Speaker,
+    Term,
+    Time,
+    Zone,
+)
+from begrundelse_lint.understanding.voices import Spoken, Voice
+
+# Concepts that this module asks for by name (``rules/concepts/laesning.yaml``).
+SUPPORT, EARLY_HELP = "stoetten", "tidlig_indsats"
+REASSESSMENT, COMPLAINT_TIME, HEARING = "genvurdering_ord", "klagefrist_ord", "hoering_ord"
+_MODALS = frozenset("kan kunne vil ville skal skulle må bør".split())
+_NEGATED_OUTCOME = {
+    Outcome.BEVILLING: Outcome.AFSLAG,
+    Outcome.TILBUD_82B: None,
+    Outcome.AFSLAG: None,
+    Outcome.DELVIS_BEVILLING: None,
+    Outcome.OPHOER: None,
+    Outcome.NEDSAETTELSE: None,
+    Outcome.UAENDRET: Outcome.OPHOER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One sentence with all that is known of it so far."""
+
+    text: str
+    index: int
+    sentence: Sentence
+    words: Sequence[str]
+    hits: Sequence[Hit]
+    zone: Zone
+    heading: bool
+    spoken: Spoken
+    lead_in: Voice | None
+    knowledge: Knowledge
+
+    def voice(self, word: int) -> Voice:
+        """The voice of the clause that a word belongs to."""
+        return self.spoken.voices[self.spoken.clause_at(word)]
+
+    def word_at(self, offset: int) -> int:
+        """The word that stands at, or first after, an offset of the clean text."""
+        for index, span in enumerate(self.sentence.spans):
+            if span.end > offset:
+                return index
+        return max(0, len(self.words) - 1)
+
+    def span(self, hit: Hit) -> Span:
+        """The clean-text span of a hit."""
+        return Span(self.sentence.spans[hit.start].start, self.sentence.spans[hit.end - 1].end)
+
+    def speaker(self, at: int, voice: Voice) -> Speaker:
+        """Who speaks at an offset: quoted words are not the municipality's."""
+        return next((who for span, who in self.spoken.quotes if span.start <= at < span.end), voice.speaker)
+
+    def has(self, name: str) -> bool:
+        """Does a concept occur in the sentence?"""
+        return any(hit.name == name for hit in self.hits)
+
+    def clause_has(self, name: str, word: int) -> bool:
+        """Does a concept occur in the clause of a word?"""
+        clause = self.spoken.clauses[self.spoken.clause_at(word)]
+        return any(hit.name == name and clause.start <= hit.start < clause.end for hit in self.hits)
+
+
+def mentions(place: Place) -> Iterator[Mention]:
+    """The concepts spoken of."""
+    for hit in place.hits:
+        if hit.name not in place.knowledge.concepts:
+            continue
+        span = place.span(hit)
+        voice = place.voice(hit.start)
+        yield Mention(
+            span=span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=place.speaker(span.start, voice),
+            polarity=_polarity(place, hit, voice),
+            mood=voice.mood,
+            time=voice.time,
+            concept=hit.name,
+        )
+
+
+def _polarity(place: Place, hit: Hit, voice: Voice) -> Polarity:
+    """The polarity of a hit: its clause's, not counting the negations that are part of the wording itself."""
+    clause = place.spoken.clauses[place.spoken.clause_at(hit.start)]
+    inside = sum(1 for at in clause.negations if hit.start <= at < hit.end)
+    if not inside:
+        return voice.polarity
+    negated_without = voice.negated if len(clause.negations) > inside else not voice.negated
+    return Polarity.BENAEGTET if negated_without else Polarity.BEKRAEFTET
+
+
+def decisions(place: Place, found: Sequence[Mention]) -> Iterator[Decision]:
+    """The statements that decide something."""
+    if not decides(place.zone):
+        return
+    for mention in found:
+        concept = place.knowledge.concepts[mention.concept]
+        if not concept.outcome or mention.speaker is not Speaker.KOMMUNEN or mention.mood is not Mood.UDSAGN or mention.time is Time.FOER:
+            continue
+        if place.zone is Zone.ANSOEGNING or _under_modal(place, mention):
+            continue
+        outcome: Outcome | None = Outcome(concept.outcome)
+        if mention.polarity is Polarity.BENAEGTET:
+            outcome = _NEGATED_OUTCOME[Outcome(concept.outcome)]
+        if outcome is not None:
+            yield Decision(
+                span=mention.span, statement=place.index, zone=place.zone, speaker=mention.speaker, polarity=mention.polarity, mood=mention.mood, time=mention.time,
+                outcome=outcome, provision=_provision_near(place, mention.span), heading=place.heading, weak=concept.weak,
+            )  # fmt: skip
+
+
+def _under_modal(place: Place, mention: Mention) -> bool:
+    """«Støtten kan ophøre», «kan blive bevilget»: possible, not decided. A refusal («kan ikke bevilges») is decided."""
+    if mention.polarity is Polarity.BENAEGTET:
+        return False
+    first = place.word_at(mention.span.start)
+    clause = place.spoken.clauses[place.spoken.clause_at(first)]
+    before = place.words[max(clause.start, first - 4) : first]
+    inside = place.words[first : place.word_at(mention.span.end - 1) + 1]
+    return any(word in _MODALS for word in before) and not any(word in _MODALS or word == "ikke" for word in inside)
+
+
+def _provision_near(place: Place, span: Span) -> str | None:
+    """The provision named in the same sentence: the nearest citation, else what its words name."""
+    found = [(abs(c.span.start - span.start), c) for c in citations.find_citations(place.text, place.sentence.span.start, place.sentence.span.end)]
+    material = [(d, c) for d, c in found if not _procedural(place, c)]
+    if material:
+        nearest = min(material, key=lambda pair: pair[0])[1]
+        return f"{law_at(place, nearest) or 'SEL'} § {nearest.section}"
+    if place.has(EARLY_HELP):
+        return "SEL § 82 b"
+    return "SEL § 85" if place.has(SUPPORT) else None
+
+
+def _procedural(place: Place, citation: citations.FoundCitation) -> bool:
+    law = place.knowledge.laws.get(law_at(place, citation) or "")
+    return law is not None and (law.procedural or citation.section in law.procedural_sections)
+
+
+def law_at(place: Place, citation: citations.FoundCitation) -> str | None:
+    """The law named together with a citation: right before it («servicelovens § 85»), or after it («§ 85 i lov om social service»)."""
+    first = place.word_at(citation.span.start)
+    last = place.word_at(citation.span.end - 1)
+    before = [hit for hit in place.hits if hit.name.startswith("law:") and 0 <= first - hit.end <= 3 and "." not in place.text[place.span(hit).end : citation.span.start].replace("lov nr.", "")]
+    if before:
+        return max(before, key=lambda hit: hit.end).name[4:]
+    after = [hit for hit in place.hits if hit.name.startswith("law:") and 0 < hit.start - last <= 4 and place.words[last + 1 : last + 2] in (["i"], ["efter"], ["af"], ["fra"])]
+    return min(after, key=lambda hit: hit.start).name[4:] if after else None
+
+
+def amounts(place: Place) -> Iterator[Amount]:
+    """The amounts of time, each with what it is: granted, applied for, earlier, refused, or something else."""
+    for found in find_amounts(place.text, place.sentence.span.start, place.sentence.span.end):
+        first = place.word_at(found.span.start)
+        voice = place.voice(first)
+        speaker = place.speaker(found.span.start, voice)
+        yield Amount(
+            span=found.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
+            low=found.low, high=found.high, per=found.per, status=_status(place, first, voice, speaker), provision=_provision_near(place, found.span),
+            ratio=99.0 if found.low is None else round(found.high / found.low, 2) if found.low else 1.0,
+        )  # fmt: skip
+
+
+_DECIDING = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
+_STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE, Zone.ANDET})
+
+
+def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
+    """What an amount is. The nearest thing said about it wins: its clause's colour, who speaks, the outcome of its clause, its zone."""
+    if place.zone in {Zone.KLAGEVEJLEDNING, Zone.KONTAKT, Zone.LOV, Zone.BREVHOVED, Zone.BILAG, Zone.HILSEN}:
+        return "andet"
+    if _from_part(place, word):
+        return "tidligere"
+    if voice.status:
+        return voice.status
+    if speaker in {Speaker.BORGEREN, Speaker.ANDRE, Speaker.LOVEN}:
+        return "ansoegt" if speaker is Speaker.BORGEREN else "andet"
+    if voice.mood in {Mood.BETINGELSE, Mood.SPOERGSMAAL, Mood.UVALGT}:
+        return "andet"
+    if voice.time is Time.FOER:
+        return "tidligere"
+    clause = place.spoken.clauses[place.spoken.clause_at(word)]
+    outcomes = {place.knowledge.concepts[h.name].outcome for h in place.hits if h.name in place.knowledge.concepts and clause.start <= h.start < clause.end}
+    deciding = [_DECIDING[Outcome(o)] for o in outcomes if o and Outcome(o) in _DECIDING]
+    if voice.negated or "afslaaet" in deciding:
+        return "afslaaet"
+    if deciding:
+        return "bevilget"
+    if place.zone in _STATES_GRANT or place.has(SUPPORT) or place.clause_has("udmaaling_ord", word):
+        return "bevilget"
+    return "andet"
+
+
+def _from_part(place: Place, word: int) -> bool:
+    """«fra 4 til 2 timer»: the first amount is what it was."""
+    before = place.words[max(0, word - 2) : word]
+    return "fra" in before and "til" in place.words[word + 1 : word + 6]
+
+
+def consolidations(place: Place, on: date) -> Iterator[Consolidation]:
+    """The consolidation acts cited."""
+    for found in citations.find_consolidations(place.text, place.sentence.span.start, place.sentence.span.end):
+        voice = place.voice(place.word_at(found.span.start))
+        laws = place.knowledge.laws.values()
+        known = [law for law in laws if any(a.number == found.number and (found.year is None or a.signed.year == found.year) for a in law.consolidations)]
+        named = [h.name[4:] for h in place.hits if h.name.startswith("law:")]
+        law = next((law for law in known if law.code in named), known[0] if known else None)
+        yield Consolidation(
+            span=found.span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
+            law=law.code if law else (named[0] if named else None), number=found.number, year=found.year,
+            state=citations.consolidation_state(law, found.number, found.year, on) if law else "ukendt",
+        )  # fmt: skip
+
+
+def cited(place: Place, found: Sequence[Decision], on: date) -> Iterator[Citation]:
+    """The sections cited, with the law that is named beside each (what is not named there is found for the letter as a whole)."""
+    for citation in citations.find_citations(place.text, place.sentence.span.start, place.sentence.span.end):
+        first = place.word_at(citation.span.start)
+        voice = place.voice(first)
+        speaker = place.speaker(citation.span.start, voice)
+        code = law_at(place, citation)
+        law = place.knowledge.laws.get(code or "")
+        yield Citation(
+            span=citation.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
+            law=code, section=citation.section, stk=citation.stk, nr=citation.nr, litra=citation.litra,
+            role=_role(place, citation, voice, speaker, bool(found)), law_named=code is not None,
+            exists=law is None or citations.section_exists(law, citation.section, citation.stk, citation.litra, on),
+        )  # fmt: skip
+
+
+def _role(place: Place, citation: citations.FoundCitation, voice: Voice, speaker: Speaker, decides_here: bool) -> str:
+    """What a citation is there for (:data:`CITATION_ROLES`)."""
+    if place.zone is Zone.KLAGEVEJLEDNING:
+        return "klage"
+    if _procedural(place, citation):
+        return "proces"
+    first = place.word_at(citation.span.start)
+    if decides_here:
+        return "hjemmel"
+    if place.clause_has("henvist_ord", first) or place.zone is Zone.MULIGHEDER or place.clause_has("ikke_stillingtagen", first):
+        return "afvist"
+    if voice.status == "ansoegt" or (speaker is Speaker.BORGEREN):
+        return "ansoegt"
+    if voice.time is Time.FOER or voice.status == "tidligere":
+        return "tidligere"
+    if voice.mood is not Mood.UDSAGN:
+        return "omtale"
+    if place.zone in {Zone.BREVHOVED, Zone.BILAG, Zone.KONTAKT, Zone.ANSOEGNING}:
+        return "omtale"
+    return "hjemmel"
+
+
+def time_limits(place: Place, letter_date: date | None) -> Iterator[Deadline]:
+    """The time limits told."""
+    start, end = place.sentence.span
+    for length in deadlines.find_lengths(place.text, start, end):
+        yield from _deadline(place, length.span, length.days, None, letter_date)
+    for found in find_dates(place.text, start, end, letter_date.year if letter_date else 2000):
+        if deadlines.is_deadline(place.text, start, found.span.start):
+            yield from _deadline(place, found.span, None, found.day, letter_date)
+
+
+def _deadline(place: Place, span: Span, days: int | None, on: date | None, letter_date: date | None) -> Iterator[Deadline]:
+    word = place.word_at(span.start)
+    voice = place.voice(word)
+    yield Deadline(
+        span=span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
+        of=_deadline_of(place, word), days=days, on=on, days_from_letter=(on - letter_date).days if on and letter_date else None,
+    )  # fmt: skip
+
+
+def _deadline_of(place: Place, word: int) -> str:
+    """Whose time limit it is: the citizen's for complaining, the municipality's own for looking again, the hearing's."""
+    if place.has(HEARING) and place.zone is not Zone.KLAGEVEJLEDNING:
+        return "hoering"
+    complaint, again = place.clause_has(COMPLAINT_TIME, word), place.clause_has(REASSESSMENT, word)
+    if place.zone is not Zone.KLAGEVEJLEDNING:
+        return "klage" if complaint and place.has("klage_hvordan") else "andet"
+    if again and not complaint:
+        return "genvurdering"
+    if complaint:
+        return "klage"
+    if place.has(REASSESSMENT):
+        return "klage" if place.has(COMPLAINT_TIME) else "genvurdering"
+    return "klage"
+
+
+def durations(place: Place, letter_date: date | None) -> Iterator[Duration]:
+    """How long something lasts."""
+    start, end = place.sentence.span
+    year = letter_date.year if letter_date else 2000
+    spans = [(p.span, p.days) for p in deadlines.find_periods(place.text, start, end, year)]
+    spans += [(length.span, length.days) for length in deadlines.find_lengths(place.text, start, end) if length.days >= 14]
+    for span, days in spans:
+        word = place.word_at(span.start)
+        voice = place.voice(word)
+        speaker = place.speaker(span.start, voice)
+        yield Duration(
+            span=span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
+            days=days, provision=_provision_near(place, span), status=_status(place, word, voice, speaker),
+        )  # fmt: skip
+
+
+def terms(place: Place) -> Iterator[Term]:
+    """Entries of the word lists."""
+    for hit in place.hits:
+        if hit.name.startswith("term:"):
+            entry = place.knowledge.terms[int(hit.name[5:])]
+            voice = place.voice(hit.start)
+            span = place.span(hit)
+            yield Term(
+                span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
+                list=entry.list, plain=entry.plain,
+            )  # fmt: skip

@@ -1,0 +1,38 @@
+"""What kind of letter it is, by its effect."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.understanding.reading import Decision, Kind, Mention, Mood, Polarity, Zone
+
+CLAIM = "paastaar_afgoerelse"  # concept: the letter presents itself as a decision
+NOT_YET = "endnu_ikke_afgjort"  # concept: it says that nothing is decided yet
+
+
+def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: frozenset[int], knowledge: Knowledge) -> Kind:
+    """The kind of letter, from what speaks for each kind and from whether it decides anything."""
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        concept = knowledge.concepts[mention.concept]
+        if concept.kind and mention.zone is not Zone.KLAGEVEJLEDNING:
+            votes[concept.kind] += 3 if mention.zone is Zone.EMNE else 1
+    own = [d for d in decisions if d.statement not in weak and not d.heading]
+    claims = [m for m in mentions if m.concept == CLAIM and m.polarity is Polarity.BEKRAEFTET and m.mood is Mood.UDSAGN and m.zone not in {Zone.KLAGEVEJLEDNING, Zone.LOV}]
+    undecided = any(m.concept == NOT_YET for m in mentions)
+    if votes["partshoering"] >= 3 and (undecided or not claims) and not (own and claims and not undecided):
+        return Kind.PARTSHOERING
+    if votes["genvurdering"] >= 3 and not own:
+        return Kind.GENVURDERING
+    if votes["genvurdering"] >= 4 and not claims:
+        return Kind.GENVURDERING
+    if own and not undecided:
+        return Kind.AFGOERELSE
+    for kind in ("partshoering", "genvurdering", "varsling", "kvittering"):
+        if votes[kind] >= 2 and votes[kind] == max(votes.values()):
+            return Kind(kind)
+    if own or claims or decisions:
+        return Kind.AFGOERELSE if not undecided else Kind(max(votes, key=lambda k: votes[k])) if votes else Kind.ANDET
+    return Kind(max(votes, key=lambda k: votes[k])) if votes else Kind.ANDET

@@ -1,0 +1,125 @@
+"""Who the letter is to and about, and one way of address for all letters.
+
+«De», the citizen's name in a letter to a guardian and «du» are the same person to every rule, as are «vi», «kommunen» and «Lyngsted Kommune».
+:func:`alike` writes the words of a letter so; wordings are then written in the du-vi form only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from begrundelse_lint.language.clean import CleanText
+from begrundelse_lint.language.danish import PREPOSITIONS
+from begrundelse_lint.language.sentences import Sentence
+
+_NAME = r"[A-ZÆØÅÉ][a-zæøåéèöäü]+(?:[-'][A-ZÆØÅ][a-zæøå]+)?"
+_FULL_NAME = re.compile(rf"(?:(?:Fru|Frk\.?|Herr|Hr\.?|Advokat|Til)\s+)?((?:{_NAME}|[A-ZÆØÅ]\.)(?:\s+(?:{_NAME}|[A-ZÆØÅ]\.|af|de|von)){{1,4}})$")
+_OFFICE = re.compile(r"kommune|center|forvaltning|afdeling|myndighed|visitation|service|rådhus|voksen|voksne|social|handicap|psykiatri|støtte|team|borger|velfærd|ungdom", re.IGNORECASE)
+_STREET = re.compile(r".*[^\d]\s*\d+\s*[A-Za-z]?(?:[,.]|$)|^\d{4}\s+\w+")
+_GREETING = re.compile(rf"(?:Kære|Hej|Goddag|Til)\s+(?:(?:Fru|Hr\.?|fru|hr\.?)\s+)?({_NAME})((?:\s+{_NAME})*)(\s+og\s+{_NAME})?\s*[,!.:]?$")
+_ABOUT = re.compile(
+    rf"(?:værge for|repræsentant for|på vegne af|vedr(?:ørende|\.)?:?|angående:?|borger(?:ens navn)?:|sagen vedrører:?|om (?:din|Deres|jeres)|(?:din|Deres|jeres))\s+"
+    rf"(?:(?:din|Deres|jeres|vores|borgeren?)\s+)?(?:(?:datter|søn|mor|far|bror|søster|barn|ægtefælle|mand|kone|hustru|klient|nevø|niece|moster|farmor|mormor|morfar|farfar|svoger)s?\b,?\s*)?"
+    rf"({_NAME})(?=[\s,.:s]|$)"
+)
+_GUARDIAN = re.compile(r"\bværge\b|partsrepræsentant|på (?:\w+s|vegne af) vegne|(?:din|Deres|jeres) (?:datter|søn|mor|far|bror|søster)s? (?:støtte|afgørelse|ansøgning|hjælp|bevilling)", re.IGNORECASE)
+_REPRESENTS = re.compile(r"(?:som|er|egenskab af) (?:\w+s? )?(?:værge|partsrepræsentant)|\bværge(?:n)? for\b|repræsentant for\b|(?:ansøgt|klaget|søgt|søgte) på \w+s vegne|på \w+s vegne", re.IGNORECASE)
+
+_CITIZEN_WORDS = {"borgeren": "@", "ansøger": "@", "ansøgeren": "@", "borgerens": "@s", "ansøgers": "@s", "ansøgerens": "@s"}
+_THIRD_PERSON = {"hun": "@", "han": "@", "ham": "@", "hende": "@", "hans": "@s", "hendes": "@s", "sin": "@s", "sit": "@s", "sine": "@s"}
+_FORMAL = {"De": "du", "Dem": "dig", "Deres": "din"}
+_WE = frozenset("kommunen forvaltningen afdelingen visitationen socialforvaltningen myndigheden visitationsudvalget udvalget jeg undertegnede socialafdelingen voksenafdelingen centret voksenvisitationen rådgiveren".split())
+_WE_GENITIVE = frozenset("kommunens forvaltningens afdelingens visitationens myndighedens min mit mine".split())
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The addressee and the citizen, by first name where the letter tells; whether the letter speaks to somebody else about the citizen; and whether it says «De»."""
+
+    addressee: str | None
+    citizen: str | None
+    third_person: bool
+    formal: bool
+
+
+def find_people(text: CleanText) -> People:
+    """Reads addressee, citizen and form of address from the letterhead, the greeting and the reference lines."""
+    heads = [text.of(block.span) for block in text.blocks[:18]]
+    addressee = _addressee(heads)
+    greeted = next((match[1] for head in heads if (match := _GREETING.match(head))), None)
+    whole = text.text
+    third_person = bool(_REPRESENTS.search(whole[:2500])) or bool(_GUARDIAN.search("\n".join(heads)))
+    citizen = greeted or addressee
+    about = _about("\n".join(heads), whole[:3000])
+    if about and about not in {greeted, addressee}:
+        citizen = about
+        third_person = third_person or _name_count(whole, about) >= 3
+    elif third_person and about is None:
+        third_person = False
+    formal = len(re.findall(r"(?<![.!?:\n] )(?<!\n)\b(?:Dem|Deres|De)\b", whole)) >= 2
+    return People(addressee or greeted, citizen, third_person, formal)
+
+
+def _name_count(text: str, name: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}s?\b", text))
+
+
+def _addressee(heads: Sequence[str]) -> str | None:
+    for index, head in enumerate(heads[:-1]):
+        match = _FULL_NAME.match(head)
+        if match and not _OFFICE.search(head) and (_STREET.match(heads[index + 1]) or re.match(r"værge|partsrep", heads[index + 1])):
+            return match[1].split()[0]
+    return None
+
+
+def _about(heads: str, text: str) -> str | None:
+    for where in (heads, text):
+        for match in _ABOUT.finditer(where):
+            if not _OFFICE.search(match[1]) and match[1] not in {"Ankestyrelsen", "Deres", "Dem", "De", "Din", "Kommunen"}:
+                return match[1]
+    return None
+
+
+def alike(text: CleanText, sentences: Sequence[Sentence], people: People) -> list[list[str]]:
+    """The words of every sentence with one way of address: «du» and «vi» (see ``docs/rule-language.md``)."""
+    citizen = people.citizen.lower() if people.citizen else None
+    table: dict[str, str] = dict(_CITIZEN_WORDS)
+    if people.third_person:
+        table |= _THIRD_PERSON
+        if citizen:
+            table |= {citizen: "@", citizen + "s": "@s", citizen + "'s": "@s"}
+    return [_alike_sentence(text.text, sentence, table, people) for sentence in sentences]
+
+
+def _alike_sentence(text: str, sentence: Sentence, table: dict[str, str], people: People) -> list[str]:
+    words = [table.get(word, word) for word in sentence.words]
+    for index, word in enumerate(words):
+        if word in _WE or (word == "kommune" and index and text[sentence.spans[index - 1].start].isupper()):
+            words[index] = "os" if index and _object_place(words, index, word) else "vi"
+            if word == "kommune":
+                words[index - 1] = "·"
+        elif word in _WE_GENITIVE or (word == "kommunes" and index and text[sentence.spans[index - 1].start].isupper()):
+            words[index] = "vores"
+        elif people.formal and word in {"de", "dem", "deres"}:
+            words[index] = _formal(text, sentence, index)
+    return words
+
+
+def _object_place(words: Sequence[str], index: int, word: str) -> bool:
+    """«til kommunen», «til Lyngsted Kommune»: the municipality is not the subject."""
+    before = index - 2 if word == "kommune" else index - 1
+    return before >= 0 and words[before] in PREPOSITIONS
+
+
+def _formal(text: str, sentence: Sentence, index: int) -> str:
+    """«De» is the form of address where it is capital; at the start of a sentence, where what follows is no plural noun."""
+    written = text[sentence.spans[index].start : sentence.spans[index].end]
+    if not written[0].isupper() or written not in _FORMAL:
+        return written.lower()
+    if index == 0 and index + 1 < len(sentence.words) and written == "De":
+        following = sentence.words[index + 1]
+        if following in {"to", "tre", "fire", "fem", "er", "andre", "nævnte", "ansøgte", "resterende", "øvrige"} and following != "er":
+            return "de"
+    return _FORMAL[written]
