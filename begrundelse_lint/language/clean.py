@@ -20,7 +20,7 @@ from begrundelse_lint.letter import Letter, Line, Span, Style
 # A text whose longest line is longer than this has its paragraphs on one line each: nothing to join.
 _WIDEST_WRAPPED = 130
 _MARKER = re.compile(
-    r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zæøå]\)|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
+    r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøå]\)|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
 )
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\s*(?P<hash>#{1,6})\s+|\s*>\s+")

@@ -17,6 +17,7 @@ from begrundelse_lint.letter import Span
 _WORD = re.compile(r"§|\d+(?:[.,:/]\d+)*|[½¼¾]|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _END = re.compile(r"[.!?…]+[\"»”«')\]]*(?=\s+[\"«»”“'(\[]*[A-ZÆØÅÄÖÉ0-9§])|;(?=\s)")
 _LAST_WORD = re.compile(r"(§§?\s*)?([^\s(«»\"”]+)$")
+_LETTERED_SECTION = re.compile(r"§\s?\d+\s?[a-zA-Z]\.$")
 _INITIAL = re.compile(r"^[A-ZÆØÅ]$")
 
 
@@ -78,6 +79,8 @@ def _ends(before: str, after: str) -> bool:
     following = next_word[1] if next_word else ""
     if word.rstrip("0123456789").rstrip(".-–") == "" and word[-1:].isdigit():
         return _number_ends(core, match, word, following)
+    if _LETTERED_SECTION.search(core):
+        return True
     if word in MAY_END_SENTENCE or (word.endswith("nr") is False and word.rsplit(".", 1)[-1] in MAY_END_SENTENCE and "." in word):
         return bool(following) and following[0].isupper() and not _names_follow(word)
     if word in ABBREVIATIONS or word.endswith(("nr", ".nr")) or word.rstrip(".") in ABBREVIATIONS or ("." in word and len(word) <= 8 and word.replace(".", "").isalpha()):

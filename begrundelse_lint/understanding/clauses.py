@@ -23,7 +23,10 @@ from begrundelse_lint.language.danish import (
     TEMPORAL,
 )
 
-MAIN, CONTENT, RELATIVE, CONDITION, WHEN, CAUSE, QUESTION = "main", "content", "relative", "condition", "when", "cause", "question"
+MAIN, CONTENT, RELATIVE, CAUSE, QUESTION = "main", "content", "relative", "cause", "question"
+CONDITION, WHEN = "condition", "when"  # «hvis», «når»: what may come
+WHILE = "while"  # «da», «mens», «selv om»: what was or is
+_ASKING = frozenset("til på afklare afklaret vurdere vurderet undersøge undersøgt spurgt ved vide afgøre finde tvivl klarlægge".split())
 _NOT_VERBS = frozenset("eller over under efter timer måneder dage uger gerne heller ellers altså således ligesom mindst kr enten ydelser oplysninger opgaver ting vores deres hendes hans".split())
 
 
@@ -80,8 +83,8 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
     word = words[at]
     comma = "," in gaps[at] or "–" in gaps[at] or ";" in gaps[at] or "(" in gaps[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    if ":" in gaps[at] and at > 0:
-        return MAIN
+    if at > 0 and (":" in gaps[at] or "|" in gaps[at]):
+        return MAIN  # a label and its value, cells of a table row
     if word in CONDITIONAL and (comma or at == 0 or following in SUBJECT_PRONOUNS | DETERMINERS):
         return CONDITION if not (comma and word == "hvis" and at > 0 and _is_relative_hvis(words, at)) else RELATIVE
     if word == "når" and following:
@@ -95,10 +98,10 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
     if word in CAUSAL and (comma or (at == 0 and word != "da")):
         return CAUSE
     if word in TEMPORAL | {"da"} and (comma or at == 0) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s", "at"}:
-        return WHEN
+        return WHILE
     if word in {"selv", "skønt", "uanset"} and (comma or at == 0) and (following in {"om", "at"} or word == "skønt"):
-        return WHEN
-    if word in QUESTION_WORDS and at > 0 and (comma or following in SUBJECT_PRONOUNS) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s"}:
+        return WHILE
+    if word in QUESTION_WORDS and at > 0 and (comma or words[at - 1] in _ASKING) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s"}:
         return QUESTION
     if comma and at > 0:
         return _resumes(words, at, current)
@@ -126,6 +129,8 @@ def _resumes(words: Sequence[str], at: int, current: Clause) -> str | None:
         if word == "men" or following in SUBJECT_PRONOUNS | {"@", "@s", "derfor", "heller"} or _starts_clause(words, at + 1):
             return MAIN
         return None
+    if current.kind == RELATIVE and (_finite(word) or (word.endswith("es") and len(word) > 4)):
+        return MAIN  # «Den støtte, som De har fået, bringes til ophør»
     if current.kind != MAIN or current.parent is not None:
         if word in FINITE_AUXILIARIES or (_finite(word) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s", "vi"}):
             return MAIN
@@ -142,7 +147,7 @@ def _starts_clause(words: Sequence[str], at: int) -> bool:
 
 
 def _finite(word: str) -> bool:
-    return word not in _NOT_VERBS and (word in FINITE_AUXILIARIES or word in PAST_VERBS or (len(word) > 3 and word.endswith(("er", "år", "or"))))
+    return word not in _NOT_VERBS and (word in FINITE_AUXILIARIES or word in PAST_VERBS or (len(word) > 3 and word.endswith(("er", "år"))) or word in {"bor", "tror", "gør"})
 
 
 def _parent(found: Sequence[Clause], kind: str, words: Sequence[str], at: int) -> int | None:

@@ -13,11 +13,14 @@ from begrundelse_lint.letter import Span
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?P<d>[0-3]?\d)\.?\s*(?P<m>{_MONTH})\b\.?,?\s*(?P<y>(?:19|20)\d\d)?"
-    r"|\b(?P<d2>[0-3]?\d)[./-](?P<m2>[01]?\d)[./-](?P<y2>(?:19|20)?\d\d)\b"
+    r"|\b(?P<d2>[0-3]?\d)[./-](?P<m2>[01]?\d)[./ -]\s?(?P<y2>(?:19|20)\d\d|(?<=[./-])\d\d)\b"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)\b",
     re.IGNORECASE,
 )
 _NOT_LETTER_DATE = re.compile(r"(?:født|fødsel|fødselsdag|modtaget|ansøgning af|klage af|afgørelse af|brev af|rev\.)\W*(?:den|d\.)?\s*$", re.IGNORECASE)
+
+
+_LABELLED = re.compile(r"(?:^|\s|\n)(?:brev)?dato(?:\sfor afsendelse)?\s*[:|]?\s*(?:den|d\.)?\s*$|afsendt\s*:?\s*$", re.IGNORECASE)
 
 
 class FoundDate(NamedTuple):
@@ -45,7 +48,8 @@ def find_dates(text: str, start: int, end: int, year: int) -> Iterator[FoundDate
 
 
 def letter_date(text: str, head_end: int) -> date | None:
-    """The letter's date: the first full date of the letterhead that is not a birthday or the date of something else."""
-    found = [d for d in find_dates(text, 0, head_end, 2000) if d.year and not _NOT_LETTER_DATE.search(text[max(0, d.span.start - 30) : d.span.start])]
-    labelled = [d for d in found if re.search(r"(?:dato|date|afsendt|brevdato)\s*:?\s*(?:den|d\.)?\s*$", text[max(0, d.span.start - 25) : d.span.start], re.IGNORECASE)]
-    return (labelled or found or [FoundDate(Span(0, 0), date.min, False)])[0].day if found else None
+    """The letter's date: a labelled one («Dato: …») in its first half, else the first full date of the letterhead that is not the date of something else."""
+    labelled = (d for d in find_dates(text, 0, max(head_end, len(text) // 2), 2000) if d.year and _LABELLED.search(text[max(0, d.span.start - 25) : d.span.start]))
+    plain = (d for d in find_dates(text, 0, head_end, 2000) if d.year and not _NOT_LETTER_DATE.search(text[max(0, d.span.start - 30) : d.span.start]))
+    found = next(labelled, None) or next(plain, None)
+    return found.day if found else None

@@ -40,7 +40,7 @@ def resolve(decisions: Sequence[Decision], amounts: Sequence[Amount], weak: froz
 
 def _adds(decision: Decision, result: Iterable[Decision]) -> bool:
     """A decision outside the result section counts where it is about a provision that the result section decides nothing of."""
-    return decision.provision is not None and decision.zone is not Zone.ANDET and all(other.provision != decision.provision for other in result)
+    return decision.provision is not None and all(other.provision != decision.provision for other in result)
 
 
 def _merge_unplaced(groups: dict[str | None, list[Decision]]) -> None:

@@ -121,23 +121,44 @@ def _polarity(place: Place, hit: Hit, voice: Voice) -> Polarity:
 
 
 def decisions(place: Place, found: Sequence[Mention]) -> Iterator[Decision]:
-    """The statements that decide something."""
-    if not decides(place.zone):
+    """The statements that decide something. Of wordings that overlap the more telling wins: «du får afslag på støtte» is no grant."""
+    if not decides(place.zone) or place.zone is Zone.ANSOEGNING:
         return
-    for mention in found:
-        concept = place.knowledge.concepts[mention.concept]
-        if not concept.outcome or mention.speaker is not Speaker.KOMMUNEN or mention.mood is not Mood.UDSAGN or mention.time is Time.FOER:
+    telling = [(mention, outcome) for mention in found if (outcome := _outcome(place, mention)) is not None]
+    for mention, outcome in telling:
+        if any(other is not mention and _TELLING.index(rival) < _TELLING.index(outcome) and _overlap(mention.span, other.span) for other, rival in telling):
             continue
-        if place.zone is Zone.ANSOEGNING or _under_modal(place, mention):
-            continue
-        outcome: Outcome | None = Outcome(concept.outcome)
-        if mention.polarity is Polarity.BENAEGTET:
-            outcome = _NEGATED_OUTCOME[Outcome(concept.outcome)]
-        if outcome is not None:
-            yield Decision(
-                span=mention.span, statement=place.index, zone=place.zone, speaker=mention.speaker, polarity=mention.polarity, mood=mention.mood, time=mention.time,
-                outcome=outcome, provision=_provision_near(place, mention.span), heading=place.heading, weak=concept.weak,
-            )  # fmt: skip
+        yield Decision(
+            span=mention.span, statement=place.index, zone=place.zone, speaker=mention.speaker, polarity=mention.polarity, mood=mention.mood, time=mention.time,
+            outcome=outcome, provision=_provision_near(place, mention.span), heading=place.heading, weak=place.knowledge.concepts[mention.concept].weak,
+        )  # fmt: skip
+
+
+# Of outcomes said in the same words, the first wins.
+_TELLING = (Outcome.DELVIS_BEVILLING, Outcome.OPHOER, Outcome.NEDSAETTELSE, Outcome.AFSLAG, Outcome.TILBUD_82B, Outcome.UAENDRET, Outcome.BEVILLING)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _outcome(place: Place, mention: Mention) -> Outcome | None:
+    """What a mention decides, if it is the municipality's own statement, now and without reserve."""
+    concept = place.knowledge.concepts[mention.concept]
+    if not concept.outcome or mention.speaker is not Speaker.KOMMUNEN or mention.mood is not Mood.UDSAGN or mention.time is Time.FOER:
+        return None
+    if _under_modal(place, mention) or (concept.field and not _is_field(place, mention)):
+        return None
+    outcome = Outcome(concept.outcome)
+    return _NEGATED_OUTCOME[outcome] if mention.polarity is Polarity.BENAEGTET else outcome
+
+
+def _is_field(place: Place, mention: Mention) -> bool:
+    """Is it the value of a field or cell («Resultat: Afslag»), or a heading of its own?"""
+    word = place.word_at(mention.span.start)
+    clause = place.spoken.clauses[place.spoken.clause_at(word)]
+    before = place.text[place.sentence.span.start : mention.span.start].rstrip()
+    return clause.start == word and (before.endswith((":", "|", "]", "☒", "☑", "–", "-")) or (not before and len(place.words) <= 5))
 
 
 def _under_modal(place: Place, mention: Mention) -> bool:
@@ -152,11 +173,11 @@ def _under_modal(place: Place, mention: Mention) -> bool:
 
 
 def _provision_near(place: Place, span: Span) -> str | None:
-    """The provision named in the same sentence: the nearest citation, else what its words name."""
-    found = [(abs(c.span.start - span.start), c) for c in citations.find_citations(place.text, place.sentence.span.start, place.sentence.span.end)]
-    material = [(d, c) for d, c in found if not _procedural(place, c)]
+    """The provision named in the same sentence: in the same clause first, then the nearest; else what its words name."""
+    clause = place.spoken.clause_at(place.word_at(span.start))
+    material = [c for c in citations.find_citations(place.text, *place.sentence.span) if not _procedural(place, c) and not place.clause_has("henvist_ord", place.word_at(c.span.start))]
     if material:
-        nearest = min(material, key=lambda pair: pair[0])[1]
+        nearest = min(material, key=lambda c: (place.spoken.clause_at(place.word_at(c.span.start)) != clause, c.span.start < span.start, abs(c.span.start - span.start)))
         return f"{law_at(place, nearest) or 'SEL'} § {nearest.section}"
     if place.has(EARLY_HELP):
         return "SEL § 82 b"

@@ -28,7 +28,7 @@ def is_heading(text: CleanText, block: Block) -> bool:
         return False
     if len(words) > _LONGEST_HEADING or words[-1] in ".,;!" or not (words[0].isupper() or words[0].isdigit() or words[0] in "§«\"(1"):
         return False
-    if is_greeting(words) or SIGN_OFF.match(words) or "|" in words or _has_value(words):
+    if is_greeting(words) or SIGN_OFF.match(words) or "|" in words or _has_value(words, _is_form_field(block)):
         return False
     following = text.blocks[block.index + 1] if block.index + 1 < len(text.blocks) else None
     if following is None:
@@ -36,10 +36,15 @@ def is_heading(text: CleanText, block: Block) -> bool:
     return not (following.bullet and not following.after_blank and _opens_list(words))
 
 
-def _has_value(words: str) -> bool:
+def _has_value(words: str, field: bool) -> bool:
     """«Dato: 3. maj», «Resultat: Bevilget»: a label with its value is no heading, unless what follows is a heading's length of words."""
     label = _LABEL.match(words)
-    return bool(label) and label["sep"] != " –" and label["sep"] != " -" and len(words[label.end() :].split()) <= 4
+    return bool(label) and label["sep"] == ":" and (len(words[label.end() :].split()) <= 4 or field)
+
+
+def _is_form_field(block: Block) -> bool:
+    """Lines of a form stand close together or carry numbers like «2.1»."""
+    return not block.after_blank or (block.marker is not None and block.marker.count(".") >= 1 and block.marker[-1].isdigit())
 
 
 def _opens_list(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from begrundelse_lint.understanding.knowledge import Knowledge
-from begrundelse_lint.understanding.reading import Decision, Kind, Mention, Mood, Polarity, Zone
+from begrundelse_lint.understanding.reading import Decision, Kind, Mention, Mood, Outcome, Polarity, Zone
 
 CLAIM = "paastaar_afgoerelse"  # concept: the letter presents itself as a decision
 NOT_YET = "endnu_ikke_afgjort"  # concept: it says that nothing is decided yet
@@ -19,7 +19,8 @@ def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: 
         concept = knowledge.concepts[mention.concept]
         if concept.kind and mention.zone is not Zone.KLAGEVEJLEDNING:
             votes[concept.kind] += 3 if mention.zone is Zone.EMNE else 1
-    own = [d for d in decisions if d.statement not in weak and not d.heading]
+    # Closing running support is a decision by its effect, also where it is told as mere information.
+    own = [d for d in decisions if not d.heading and (d.statement not in weak or d.outcome is Outcome.OPHOER)]
     claims = [m for m in mentions if m.concept == CLAIM and m.polarity is Polarity.BEKRAEFTET and m.mood is Mood.UDSAGN and m.zone not in {Zone.KLAGEVEJLEDNING, Zone.LOV}]
     undecided = any(m.concept == NOT_YET for m in mentions)
     if votes["partshoering"] >= 3 and (undecided or not claims) and not (own and claims and not undecided):

@@ -6,7 +6,8 @@ Everything here is plain data, so that a compiled rule set can be stored and loa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import date
 
 from begrundelse_lint.language.wordings import WordingIndex
@@ -21,6 +22,7 @@ class Concept:
     wordings: tuple[str, ...]
     outcome: str | None = None  # as the municipality's own statement it decides this
     weak: bool = False  # decides only where nothing else does
+    field: bool = False  # decides only as the value of a field («Resultat: Afslag») or as a heading of its own
     heading: str | None = None  # opens this zone as a heading
     kind: str | None = None  # speaks for this kind of letter
     # What it does to the clause it stands in and to the clauses under that one («du fortæller, at …»):
@@ -68,7 +70,7 @@ class Law:
     known_until: date | None = None  # consolidation numbers from later than this are not judged
     sections: tuple[SectionRange, ...] = ()
     last_section: int | None = None  # where the sections are not listed: no number is higher
-    highest_stk: dict[str, int] = field(default_factory=dict)
+    highest_stk: dict[str, int] = dataclasses.field(default_factory=dict)
     without_litra: frozenset[str] = frozenset()  # sections known to have no litra
     procedural: bool = False  # never what a decision about help is made under
     procedural_sections: frozenset[str] = frozenset()  # nor are these sections of it
@@ -79,10 +81,10 @@ class Law:
 class Knowledge:
     """Everything the reader knows. ``index`` finds concepts by name, terms as «term:N», law names as «law:CODE»."""
 
-    concepts: dict[str, Concept] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
-    laws: dict[str, Law] = field(default_factory=dict)
-    index: WordingIndex = field(default_factory=WordingIndex)
+    concepts: dict[str, Concept] = dataclasses.field(default_factory=dict)
+    terms: list[Term] = dataclasses.field(default_factory=list)
+    laws: dict[str, Law] = dataclasses.field(default_factory=dict)
+    index: WordingIndex = dataclasses.field(default_factory=WordingIndex)
 
     def build_index(self) -> None:
         """(Re)build ``index`` after concepts, terms or laws have been set."""

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,13 +21,15 @@ _OFFICE = re.compile(r"kommune|center|forvaltning|afdeling|myndighed|visitation|
 _STREET = re.compile(r".*[^\d]\s*\d+\s*[A-Za-z]?(?:[,.]|$)|^\d{4}\s+\w+")
 _GREETING = re.compile(rf"(?:Kære|Hej|Goddag|Til)\s+(?:(?:Fru|Hr\.?|fru|hr\.?)\s+)?({_NAME})((?:\s+{_NAME})*)(\s+og\s+{_NAME})?\s*[,!.:]?$")
 _ABOUT = re.compile(
-    rf"(?:værge for|repræsentant for|på vegne af|vedr(?:ørende|\.)?:?|angående:?|borger(?:ens navn)?:|sagen vedrører:?|om (?:din|Deres|jeres)|(?:din|Deres|jeres))\s+"
+    rf"(?:(?:^|(?<=\n))(?:Om|Til sagen om)|værge for|repræsentant for|på vegne af|vedr(?:ørende|\.)?:?|angående:?|borger(?:ens navn)?:|sagen vedrører:?|om (?:din|Deres|jeres)|(?:din|Deres|jeres))\s+"
     rf"(?:(?:din|Deres|jeres|vores|borgeren?)\s+)?(?:(?:datter|søn|mor|far|bror|søster|barn|ægtefælle|mand|kone|hustru|klient|nevø|niece|moster|farmor|mormor|morfar|farfar|svoger)s?\b,?\s*)?"
     rf"({_NAME})(?=[\s,.:s]|$)"
 )
 _GUARDIAN = re.compile(r"\bværge\b|partsrepræsentant|på (?:\w+s|vegne af) vegne|(?:din|Deres|jeres) (?:datter|søn|mor|far|bror|søster)s? (?:støtte|afgørelse|ansøgning|hjælp|bevilling)", re.IGNORECASE)
-_REPRESENTS = re.compile(r"(?:som|er|egenskab af) (?:\w+s? )?(?:værge|partsrepræsentant)|\bværge(?:n)? for\b|repræsentant for\b|(?:ansøgt|klaget|søgt|søgte) på \w+s vegne|på \w+s vegne", re.IGNORECASE)
+_REFERENCE = re.compile(rf"^(?!Om |Til |Den |Sag|Dato|Vedr|Kære|Hej)({_NAME})(?: {_NAME})*,? (?:født|f\.|\(?cpr|sag|personnummer)", re.MULTILINE)
+_REPRESENTS = re.compile(r"(?:som|er|egenskab af) (?:\w+s? ){0,3}(?:værge|partsrepræsentant|mor|far)\b|givet dig fuldmagt|har fuldmagt|\bværge(?:n)? for\b|repræsentant for\b|(?:ansøgt|klaget|søgt|søgte) på \w+s vegne|på \w+s vegne", re.IGNORECASE)
 
+_NO_NAMES = frozenset("Ankestyrelsen Digital Post Kommune Deres Dem De Bostøtten Kommunen Du Vi Jeg".split())
 _CITIZEN_WORDS = {"borgeren": "@", "ansøger": "@", "ansøgeren": "@", "borgerens": "@s", "ansøgers": "@s", "ansøgerens": "@s"}
 _THIRD_PERSON = {"hun": "@", "han": "@", "ham": "@", "hende": "@", "hans": "@s", "hendes": "@s", "sin": "@s", "sit": "@s", "sine": "@s"}
 _FORMAL = {"De": "du", "Dem": "dig", "Deres": "din"}
@@ -50,14 +53,12 @@ def find_people(text: CleanText) -> People:
     addressee = _addressee(heads)
     greeted = next((match[1] for head in heads if (match := _GREETING.match(head))), None)
     whole = text.text
-    third_person = bool(_REPRESENTS.search(whole[:2500])) or bool(_GUARDIAN.search("\n".join(heads)))
-    citizen = greeted or addressee
-    about = _about("\n".join(heads), whole[:3000])
-    if about and about not in {greeted, addressee}:
-        citizen = about
-        third_person = third_person or _name_count(whole, about) >= 3
-    elif third_person and about is None:
-        third_person = False
+    represents = bool(_REPRESENTS.search(whole)) or bool(_GUARDIAN.search("\n".join(heads)))
+    about = _about("\n".join(heads), whole[:3000]) if represents else _about("\n".join(heads), "")
+    if about in {None, greeted, addressee} and represents:
+        about = _most_named(whole, {greeted, addressee})
+    third_person = about not in {None, greeted, addressee} and (represents or _name_count(whole, str(about)) >= 4)
+    citizen = about if third_person else greeted or addressee
     formal = len(re.findall(r"(?<![.!?:\n] )(?<!\n)\b(?:Dem|Deres|De)\b", whole)) >= 2
     return People(addressee or greeted, citizen, third_person, formal)
 
@@ -66,10 +67,17 @@ def _name_count(text: str, name: str) -> int:
     return len(re.findall(rf"\b{re.escape(name)}s?\b", text))
 
 
+def _most_named(text: str, others: set[str | None]) -> str | None:
+    """The first name that the running text of a letter to a representative uses most: the citizen's."""
+    names = Counter(match[1] for match in re.finditer(rf"(?<=[a-zæøå,;] )({_NAME})(?![\w ]*\b(?:Kommune|vej|gade)\b)(?! [A-ZÆØÅ])", text))
+    found = next((name for name, count in names.most_common(8) if name not in others and name.rstrip("s") not in others and count >= 3 and name not in _NO_NAMES), None)
+    return found[:-1] if found and found.endswith("s") and names[found[:-1]] else found
+
+
 def _addressee(heads: Sequence[str]) -> str | None:
     for index, head in enumerate(heads[:-1]):
         match = _FULL_NAME.match(head)
-        if match and not _OFFICE.search(head) and (_STREET.match(heads[index + 1]) or re.match(r"værge|partsrep", heads[index + 1])):
+        if match and not _OFFICE.search(head) and not _GREETING.match(head) and (_STREET.match(heads[index + 1]) or re.match(r"værge|partsrep", heads[index + 1])):
             return match[1].split()[0]
     return None
 
@@ -77,9 +85,10 @@ def _addressee(heads: Sequence[str]) -> str | None:
 def _about(heads: str, text: str) -> str | None:
     for where in (heads, text):
         for match in _ABOUT.finditer(where):
-            if not _OFFICE.search(match[1]) and match[1] not in {"Ankestyrelsen", "Deres", "Dem", "De", "Din", "Kommunen"}:
+            if not _OFFICE.search(match[1]) and match[1] not in _NO_NAMES:
                 return match[1]
-    return None
+    reference = _REFERENCE.search(heads)
+    return reference[1] if reference else None
 
 
 def alike(text: CleanText, sentences: Sequence[Sentence], people: People) -> list[list[str]]:

@@ -12,7 +12,7 @@ from begrundelse_lint.language.sentences import Sentence, sentences
 from begrundelse_lint.letter import Letter, Span, Style
 from begrundelse_lint.understanding import citations, facts
 from begrundelse_lint.understanding.dates import letter_date
-from begrundelse_lint.understanding.decisions import resolve
+from begrundelse_lint.understanding.decisions import EARLY_HELP, resolve
 from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.fields import find_fields
 from begrundelse_lint.understanding.headings import opens_list
@@ -101,10 +101,27 @@ def _places(
         heading = sentence.block in layout.headings
         raw = text.of(block.span)
         unticked = bool(_UNTICKED.match(raw)) and not BOX_TICKED.match(raw)
+        negative = _answered_no(text, sentence.block)
         spoken = speak(text.text, sentence, words[sentence.index], hits[sentence.index], layout.zones[sentence.index], heading, opener if item else None, unticked, knowledge)  # type: ignore[arg-type]
+        if negative:
+            for voice in spoken.voices:
+                voice.negated = not voice.negated
         yield Place(text.text, sentence.index, sentence, words[sentence.index], hits[sentence.index], layout.zones[sentence.index], heading, spoken, opener if item else None, knowledge)  # type: ignore[arg-type]
         if not item and opens_list(text, block):
             opener = spoken.voices[-1] if not heading else _heading_voice(spoken.voices[-1])
+
+
+def _answered_no(text: CleanText, block: int) -> bool:
+    """«Betydeligt nedsat funktionsevne: [ ] Ja [x] Nej»: the box that is ticked says no to the label before it."""
+    if not text.of(text.blocks[block].span).endswith((":", "?")):
+        return False
+    for answer in text.blocks[block + 1 : block + 4]:
+        words = text.of(answer.span)
+        if answer.line != text.blocks[block].line or not (BOX_TICKED.match(words) or _UNTICKED.match(words)):
+            return False
+        if BOX_TICKED.match(words):
+            return bool(re.match(r"\S+(?: [xX✓]?\])?\s*nej\b", words, re.IGNORECASE))
+    return False
 
 
 def _heading_voice(voice: Voice) -> Voice:
@@ -186,7 +203,7 @@ def _conclude(
     amounts = [f for f in gathered if isinstance(f, Amount)]
     default = _default_provision(gathered)
     applied_for = _applied_for(gathered, places)
-    said_placed = [d if d.provision else replace(d, provision=default or applied_for) for d in said]
+    said_placed = [d if d.provision else replace(d, provision=_provision_in_block(d, said, gathered, places) or _usual_provision(d, default, applied_for)) for d in said]
     weak = frozenset(d.statement for d in said if d.weak) - frozenset(d.statement for d in said if not d.weak)
     kind = find_kind(mentions, said, weak, knowledge)
     decisions = resolve(said_placed, amounts, weak) if kind is Kind.AFGOERELSE and said_placed else []
@@ -226,6 +243,24 @@ def _default_provision(gathered: Sequence[Fact]) -> str | None:
     return max(dict.fromkeys(basis), key=basis.count) if basis else None
 
 
+def _usual_provision(decision: Decision, default: str | None, applied_for: str | None) -> str | None:
+    """What a decision that names no provision is made under: a refusal refuses what was applied for, help is given under the letter's basis."""
+    refuses = decision.outcome in (Outcome.AFSLAG, Outcome.DELVIS_BEVILLING)
+    first, second = (applied_for, default) if refuses else (default, applied_for)
+    if refuses and first is None and second in EARLY_HELP:
+        return SUPPORT_PROVISION
+    return first or second
+
+
+def _provision_in_block(decision: Decision, said: Sequence[Decision], gathered: Sequence[Fact], places: Sequence[Place]) -> str | None:
+    """The provision named in the next sentence of the paragraph («Du får ikke tilskud til taxa. Det svar står efter § 117.»), unless that decides something itself."""
+    following = decision.statement + 1
+    if following >= len(places) or places[following].sentence.block != places[decision.statement].sentence.block or any(d.statement == following for d in said):
+        return None
+    cited = [f for f in gathered if isinstance(f, Citation) and f.statement == following and f.role == "hjemmel"]
+    return cited[0].provision if cited else None
+
+
 def _applied_for(gathered: Sequence[Fact], places: Sequence[Place]) -> str | None:
     """The provision applied for: cited with the application, else § 85 where its support was asked for by name."""
     cited = [f for f in gathered if isinstance(f, Citation) and f.role == "ansoegt"]
@@ -235,7 +270,7 @@ def _applied_for(gathered: Sequence[Fact], places: Sequence[Place]) -> str | Non
         if place.zone is Zone.KLAGEVEJLEDNING:
             continue
         if any(voice.status == "ansoegt" for voice in place.spoken.voices) and place.has(facts.SUPPORT):
-            found = [f for f in gathered if isinstance(f, Citation) and f.statement == place.index and f.role == "hjemmel"]
+            found = [f for f in gathered if isinstance(f, Citation) and f.statement == place.index and f.role == "hjemmel" and f.provision not in EARLY_HELP]
             return found[0].provision if found else SUPPORT_PROVISION
     return None
 

@@ -120,7 +120,7 @@ def _voice(clause: Clause, parent: Voice, top: bool, colouring: Sequence[Hit], k
     voice = Voice(parent.speaker, parent.negated if inherits else False, parent.mood, parent.time, parent.status)
     if bool(clause.negations):
         voice.negated = not voice.negated
-    if clause.kind == CONDITION or (clause.kind == WHEN and clause_is_when(clause)):
+    if clause.kind in (CONDITION, WHEN):
         voice.mood = Mood.BETINGELSE
     elif clause.kind == QUESTION:
         voice.mood = Mood.SPOERGSMAAL
@@ -131,11 +131,6 @@ def _voice(clause: Clause, parent: Voice, top: bool, colouring: Sequence[Hit], k
         voice.time = Time(concept.time) if concept.time else voice.time
         voice.status = concept.status or voice.status
     return voice
-
-
-def clause_is_when(clause: Clause) -> bool:
-    """Clauses with «når» speak of what may come; «da» and «mens» of what was or is (told apart by their colours)."""
-    return clause.kind == WHEN
 
 
 def _conditions_reach_main(found: Sequence[Clause], voices: Sequence[Voice]) -> None:

@@ -24,6 +24,8 @@ _HEAD_LINE = re.compile(
     r"(?:dato|sag(?:s|snr|snummer|sid)?|journal|j\.?\s?nr|cpr|person|fødsel|født|vedr|brevkode|telefon|tlf|e-?mail|mail|www\.|ref|dok|ean|cvr|side \d|kontakt|sagsbehandler|åbningstid|deres|vores|modtager|adresse|navn|borger|kommune)\w*[\s.:-]",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\b(?:afdeling\w*|center|centret|forvaltning\w*|team\w*|myndighed\w*|visitation\w*|kommune|enhed\w*|\w*forvaltningen|\w*afdelingen)\b", re.IGNORECASE)
+_DECIDING = re.compile(r"§|afgørelse|afslag|ansøgning|partshøring|genvurdering|\bdin\b|\bdit\b|\bdu\b", re.IGNORECASE)
 _SHORT = 70
 
 
@@ -51,7 +53,7 @@ def find_zones(text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Se
         current = _block_zone(text, block, current, head_end, headings, signature, by_block, hits, names, knowledge)
         for index in by_block.get(block.index, ()):
             zones[index] = current
-        if current in (Zone.EMNE, Zone.BREVHOVED):
+        if current is Zone.EMNE or block.index < head_end:
             current = Zone.ANDET
     _by_content(text, sentences, by_block, zones, names, headings, head_end, signature)
     return Layout(zones, headings, signature)
@@ -66,10 +68,15 @@ def _letterhead_end(text: CleanText, by_block: Mapping[int, list[int]], names: S
         if (len(words) > _SHORT or words[-1] in ".?!") and len(words.split()) > 5 and not _HEAD_LINE.match(words):
             return block.index
         sentences = by_block.get(block.index, ())
-        if any(SUBJECT in names[index] for index in sentences) and not _HEAD_LINE.match(words) and (block.after_blank or block.index > 4 or len(words.split()) > 2):
+        if any(SUBJECT in names[index] for index in sentences) and not _HEAD_LINE.match(words) and not _is_office(words) and (block.after_blank or block.index > 4 or len(words.split()) > 2):
             if block.index > 0 or len(words.split()) > 2:
                 return block.index
     return min(len(text.blocks), 1)
+
+
+def _is_office(words: str) -> bool:
+    """«Velfærd, Afdeling for Bevilling»: the sender, although it holds a subject's word."""
+    return bool(_OFFICE.search(words)) and not _DECIDING.search(words)
 
 
 def _block_zone(
