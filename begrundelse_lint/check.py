@@ -1,0 +1,161 @@
+"""The whole way of one letter: file -> letter -> reading -> findings.
+
+A :class:`Checker` holds the chosen rules and checks any number of letters. Whatever happens to a letter ends in a
+:class:`CheckedLetter`: checked, or not checked with the reason. «Not checked» is never «clean», so nothing is
+skipped in silence, and one bad letter never stops the others.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from begrundelse_lint import readers
+from begrundelse_lint.finding import Finding
+from begrundelse_lint.letter import Letter, UnreadableLetterError
+from begrundelse_lint.rules.engine import NotRun, judge
+from begrundelse_lint.rules.model import RuleSet
+from begrundelse_lint.selection import Choice, Profile, choose
+from begrundelse_lint.understanding import understand
+from begrundelse_lint.understanding.reading import Kind, Outcome, Reading
+
+
+class Status(StrEnum):
+    """Was the letter checked? The values are those of the JSON contract."""
+
+    CHECKED = "checked"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMade:
+    """One thing that the letter decides, and the line that says it."""
+
+    outcome: Outcome
+    provision: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLetter:
+    """What came of one letter. For a letter not checked, only ``path`` and ``reason`` say anything."""
+
+    path: str
+    status: Status = Status.NOT_CHECKED
+    reason: str | None = None  # why it was not checked, in Danish
+    kind: Kind | None = None
+    date: dt.date | None = None  # the letter's own
+    judged_on: dt.date | None = None  # the day whose law and rules it was judged by
+    template: bool = False
+    decisions: tuple[DecisionMade, ...] = ()
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    rules_run: int = 0  # how many of the chosen rules have looked at it
+    not_run: tuple[NotRun, ...] = ()
+
+    @property
+    def checked(self) -> bool:
+        """Has the letter been checked?"""
+        return self.status is Status.CHECKED
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose for a check."""
+
+    profile: Profile = Profile.ANBEFALET
+    select: Sequence[str] = ()  # codes, names or groups; these only, whatever the profile
+    ignore: Sequence[str] = ()
+    template: bool | None = None  # None: judged by the letter itself
+    date: dt.date | None = None  # for letters without one; None: today
+
+
+class Checker:
+    """Checks letters by one choice of rules.
+
+    Raises:
+        UnknownRuleError: ``options`` name a rule that the set does not have.
+    """
+
+    def __init__(self, ruleset: RuleSet, options: Options | None = None) -> None:
+        self.ruleset = ruleset
+        self.options = options or Options()
+        self.choice: Choice = choose(ruleset, self.options.profile, self.options.select, self.options.ignore)
+        self._today = dt.date.today()  # once: a run over midnight judges all letters alike
+        self._rules = tuple(ruleset.rules.values())
+
+    def check(self, path: str | Path) -> CheckedLetter:
+        """Check the letter in a file."""
+        return self._check(str(path), lambda: readers.read(path))
+
+    def check_text(self, data: bytes | str, name: str = "-") -> CheckedLetter:
+        """Check a letter that came as text (standard input)."""
+        return self._check(name, lambda: readers.read_text(data, name))
+
+    def check_letter(self, letter: Letter) -> CheckedLetter:
+        """Check a letter already read."""
+        return self._check(letter.path, lambda: letter)
+
+    def read(self, letter: Letter) -> Reading:
+        """The letter understood, as the rules will see it."""
+        return understand(letter, self.ruleset.knowledge, on=self.options.date, template=self.options.template)
+
+    def _check(self, path: str, letter: Callable[[], Letter]) -> CheckedLetter:
+        try:
+            return self._judged(path, self.read(letter()))
+        except UnreadableLetterError as error:
+            return CheckedLetter(path=path, reason=str(error))
+        except Exception as error:  # a defect of ours: the other letters go on, and this one is not called clean
+            told = f"Programmet kunne ikke behandle brevet ({where(error)}). Meld det gerne som en fejl."
+            return CheckedLetter(path=path, reason=told)
+
+    def _judged(self, path: str, reading: Reading) -> CheckedLetter:
+        on = reading.date or self.options.date or self._today
+        try:
+            findings, not_run = judge(reading, self._rules, on=on, only=self.choice.speaking)
+        except Exception as error:
+            return CheckedLetter(path=path, reason=self._broken_rule(reading, on, error))
+        in_force = sum(1 for rule in self.choice.speaking.values() if rule.in_force.on(on))
+        return CheckedLetter(
+            path=path,
+            status=Status.CHECKED,
+            kind=reading.kind,
+            date=reading.date,
+            judged_on=on,
+            template=reading.template,
+            decisions=tuple(_decisions(reading)),
+            metrics=reading.measures,
+            findings=tuple(finding for finding in findings if self.choice.shows(finding)),
+            rules_run=in_force - len(not_run),
+            not_run=tuple(not_run),
+        )
+
+    def _broken_rule(self, reading: Reading, on: dt.date, error: Exception) -> str:
+        """Why no rule has judged: the first one that breaks alone is named, so that it can be left out or mended."""
+        for rule in self._rules:
+            try:
+                judge(reading, [rule], on=on)
+            except Exception as alone:
+                broken = f"Reglen {rule.code} ({rule.name}) gik i stykker på brevet ({where(alone)})."
+                return f"{broken} Ret reglen, eller udelad den med --ignore {rule.code}."
+        return f"Reglerne gik i stykker på brevet ({where(error)}). Meld det gerne som en fejl."
+
+
+def where(error: BaseException) -> str:
+    """What kind of error, and where in the code; never its message, which may hold words of the letter."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f" i {Path(last.tb_frame.f_code.co_filename).name}, linje {last.tb_lineno}" if last is not None else ""
+    return f"{type(error).__name__}{place}"
+
+
+def _decisions(reading: Reading) -> list[DecisionMade]:
+    made = []
+    for decision in reading.decisions:
+        span = reading.clean.to_letter(reading.statements[decision.statement].span)
+        made.append(DecisionMade(decision.outcome, decision.provision, reading.letter.position(span.start).line))
+    return made

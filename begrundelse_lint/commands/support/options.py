@@ -1,0 +1,98 @@
+"""Options and types that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class IsoDate(click.ParamType[date]):
+    """A date written as 2024-12-31."""
+
+    name = "dato"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"«{value}» er ikke en dato. Skriv år-måned-dag, for eksempel 2024-12-31.", param, ctx)
+
+
+class FormatAndFile(click.ParamType[tuple[str, str | None]]):
+    """«json» or «json=fil.json»: the format of a report, and the file it goes to (None: standard output)."""
+
+    name = "format"
+
+    def __init__(self, formats: Callable[[], list[str]]) -> None:
+        self.formats = formats
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
+        """The format and the file."""
+        if isinstance(value, tuple):
+            return value
+        name, given, file = value.partition("=")
+        known = self.formats()
+        if name not in known:
+            self.fail(
+                f"Formatet «{name}» findes ikke.{nearest(name, known)} Vælg mellem {', '.join(known)}.", param, ctx
+            )
+        if given and not file:
+            self.fail(f"Der mangler et filnavn efter «{name}=».", param, ctx)
+        return name, file or None
+
+
+class Words(click.ParamType[list[str]]):
+    """Several words in one value, divided by commas."""
+
+    name = "liste"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> list[str]:
+        """The words."""
+        if isinstance(value, list):
+            return value
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        if not words:
+            self.fail("Listen er tom.", param, ctx)
+        return words
+
+
+def flat(lists: tuple[list[str], ...]) -> list[str]:
+    """All the words of an option that may be repeated."""
+    return [word for words in lists for word in words]
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """« Mente du …?», or nothing where nothing known is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), known, n=1)
+    return f" Mente du {near[0]}?" if near else ""
+
+
+def rule_folders(function: Function) -> Function:
+    """``--rules DIR``: rules of one's own, over the shipped ones."""
+    return click.option(
+        "--rules",
+        "folders",
+        metavar="MAPPE",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Egne regler, lagt oven på de medfølgende. Kan gentages.",
+    )(function)
+
+
+def letter_options(function: Function) -> Function:
+    """How a letter is understood: as a template or not, and the day that counts where it has no date."""
+    date_help = "Dato for breve, der ikke selv har en.  [ellers: i dag]"
+    function = click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", type=IsoDate(), help=date_help)(function)
+    template_help = "Brevet er en skabelon / er ikke.  [ellers: ses på brevet]"
+    return click.option("--template/--no-template", default=None, help=template_help)(function)

@@ -1,0 +1,52 @@
+"""What is shown of the rules. Each function returns the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from begrundelse_lint.commands.support import output, rulesets
+from begrundelse_lint.reports import rule_list
+from begrundelse_lint.rules.model import Examples
+from begrundelse_lint.selection import UnknownRuleError, find_rule
+
+
+def rules(form: str, folders: Sequence[Path]) -> int:
+    """All rules; or the schema that rule files are written by."""
+    if form == "schema":
+        from begrundelse_lint.rules import schema
+
+        output.write(schema.render())
+        return 0
+    ruleset = rulesets.load(folders)
+    output.write(
+        rule_list.as_json(ruleset) if form == "json" else rule_list.render(ruleset, output.look_of(sys.stdout))
+    )
+    return 0
+
+
+def explain(word: str, folders: Sequence[Path]) -> int:
+    """One rule in full."""
+    ruleset = rulesets.load(folders)
+    try:
+        rule = find_rule(ruleset, word)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+    examples = ruleset.examples.get(rule.code, Examples())
+    output.write(rule_list.explain(rule, examples, rulesets.law_titles(ruleset), output.look_of(sys.stdout)))
+    return 0
+
+
+def test_rules(folder: Path | None) -> int:
+    """Run the examples inside the rules: 1 where one of them does not come out as it says."""
+    from begrundelse_lint.reports import rule_tests
+    from begrundelse_lint.rules.examples import run_examples
+    from begrundelse_lint.understanding import understand
+
+    ruleset = rulesets.load([folder] if folder else [])
+    failures = run_examples(ruleset, lambda letter: understand(letter, ruleset.knowledge))
+    output.write(rule_tests.render(ruleset, failures))
+    return int(bool(failures))

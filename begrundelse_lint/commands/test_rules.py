@@ -1,0 +1,22 @@
+"""``begrundelse-lint test-rules``: the examples inside the rules, run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("test-rules", options_metavar="[VALG]")
+@click.argument(
+    "folder", metavar="[MAPPE]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def command(folder: Path | None) -> int:
+    """Prøv de eksempler, der står i reglerne.
+
+    MAPPE er en mappe med egne regler. Uden MAPPE prøves de medfølgende. Slutter
+    med 1, når et eksempel ikke går, som reglen siger.
+    """
+    from begrundelse_lint.commands.support import rule_views
+
+    return rule_views.test_rules(folder)

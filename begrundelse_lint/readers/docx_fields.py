@@ -1,0 +1,100 @@
+"""Word fields (``MERGEFIELD``, ``PAGE``, ``IF`` …): which of their text is seen, and which of them are unfilled.
+
+A complex field is a run of marks: *begin*, its instruction, *separate*, its result, *end*; fields nest, and may span
+paragraphs. Text inside an instruction is not seen, also not the result of a field nested there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from begrundelse_lint.readers.docx_names import child, child_value, switched, value, w
+from begrundelse_lint.readers.merge_fields import is_unfilled
+from begrundelse_lint.readers.paragraphs import Paragraph
+
+_BUTTON_INSTRUCTION = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.I | re.S)
+PROMPT = re.compile(r"\s*(vælg|klik|tryk|skriv|angiv|indsæt|indtast|choose|click|select|enter)\b", re.I)
+"""How the text of an unfilled control begins."""
+
+
+@dataclass
+class _Field:
+    start: int  # where its result begins in the paragraph's text
+    paragraph: int
+    instruction: str = ""
+    in_result: bool = False
+    form: etree._Element | None = None
+
+
+@dataclass(frozen=True)
+class FieldEnd:
+    """What the end of a field brings: text that only the field itself holds, and where an unfilled field begins."""
+
+    shown: str = ""
+    unfilled_from: int | None = None
+
+
+class Fields:
+    """The fields that are open at a place in the document."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+
+    @property
+    def hides_text(self) -> bool:
+        """Does text here belong to an instruction?"""
+        return any(not field.in_result for field in self._open)
+
+    def begin(self, mark: etree._Element, length: int, paragraph: int) -> None:
+        """A field begins; ``length`` is the length of the paragraph's text so far."""
+        self._open.append(_Field(length, paragraph, form=child(mark, "ffData")))
+
+    def instruct(self, text: str) -> None:
+        """A piece of the innermost field's instruction (it may be split over many runs)."""
+        if self._open:
+            self._open[-1].instruction += text
+
+    def separate(self, length: int) -> None:
+        """The instruction ends and the result begins."""
+        if self._open:
+            self._open[-1].in_result = True
+            self._open[-1].start = length
+
+    def end(self, text: Paragraph, paragraph: int) -> FieldEnd:
+        """The innermost field ends; ``text`` is the paragraph so far."""
+        if not self._open:
+            return FieldEnd()
+        field = self._open.pop()
+        if self.hides_text or (field.in_result and field.paragraph != paragraph):
+            return FieldEnd()
+        result = text.since(field.start) if field.in_result else ""
+        if not result:
+            shown, unfilled = _shown_without_result(field)
+            return FieldEnd(shown, text.length if unfilled else None)
+        return FieldEnd("", field.start if is_unfilled(field.instruction, result) else None)
+
+
+def _shown_without_result(field: _Field) -> tuple[str, bool]:
+    """Fields that have no result of their own but are seen: buttons («Klik her»), form drop-downs and check boxes."""
+    button = _BUTTON_INSTRUCTION.match(field.instruction)
+    if button:
+        return button[1].strip(), True
+    if child(field.form, "ddList") is not None:
+        return _drop_down(child(field.form, "ddList"))
+    box = child(field.form, "checkBox")
+    if box is not None:
+        checked = switched(box, "checked")
+        return ("☒" if (checked if checked is not None else switched(box, "default")) else "☐"), False
+    return "", False
+
+
+def _drop_down(choices: etree._Element | None) -> tuple[str, bool]:
+    entries = [value(entry) for entry in choices.iter(w("listEntry"))] if choices is not None else []
+    index = child_value(choices, "result") or child_value(choices, "default") or "0"
+    if not index.isdecimal() or int(index) >= len(entries):
+        return "", False
+    text = entries[int(index)]
+    return text, PROMPT.match(text) is not None

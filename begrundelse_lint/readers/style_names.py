@@ -1,0 +1,22 @@
+"""What the name of a paragraph style says: heading, or help text to the writer.
+
+Word stores its own styles under English names in every language; municipalities name theirs in Danish.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(r"(heading|overskrift|rubrik|title|titel|subtitle|undertitel|emnelinje|emne$)", re.I)
+_GUIDANCE = re.compile(r"vejl(\.|\b| ?tekst|edning|edende)|hj(æ|ae)lpe ?tekst|skjult|guidance|help ?text", re.I)
+_PART_OF_LETTER = re.compile(r"klage", re.I)  # «Klagevejledning» is no help text
+
+
+def is_heading_name(name: str) -> bool:
+    """Is this the name of a style for headings?"""
+    return _HEADING.match(name) is not None
+
+
+def is_guidance_name(name: str) -> bool:
+    """Is this the name of a style for help text that must go before the letter is sent?"""
+    return _GUIDANCE.search(name) is not None and _PART_OF_LETTER.search(name) is None

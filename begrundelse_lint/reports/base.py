@@ -1,0 +1,73 @@
+"""What every report is made from.
+
+A report is a pure function ``render(results, look) -> str`` in a module of its own. A new format is one such module
+and one line in :mod:`begrundelse_lint.reports.formats`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol, cast
+
+from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.finding import Finding, Level
+from begrundelse_lint.reports.formats import FORMATS
+from begrundelse_lint.reports.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What checked the letters: two equal tools give equal findings."""
+
+    version: str
+    rules: str  # digest of the rule set
+    language_model: str | None = None
+    name: str = "begrundelse-lint"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything that a check came to. ``laws`` gives the laws' titles by their short names («SEL»)."""
+
+    tool: Tool
+    letters: Sequence[CheckedLetter]
+    laws: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def checked(self) -> list[CheckedLetter]:
+        """The letters that were checked."""
+        return [letter for letter in self.letters if letter.checked]
+
+    @property
+    def not_checked(self) -> list[CheckedLetter]:
+        """The letters that could not be checked."""
+        return [letter for letter in self.letters if not letter.checked]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings of every letter, in order."""
+        return [finding for letter in self.letters for finding in letter.findings]
+
+    def by_level(self) -> dict[str, int]:
+        """How many findings of each level; every level is there."""
+        count = Counter(finding.level for finding in self.findings)
+        return {level.value: count[level] for level in Level}
+
+    def by_rule(self) -> dict[str, int]:
+        """How many findings of each rule that has any, by code."""
+        return dict(sorted(Counter(finding.rule for finding in self.findings).items()))
+
+
+class Report(Protocol):
+    """A report's module."""
+
+    def render(self, results: Results, look: Look) -> str:
+        """The report, ready to be written."""
+
+
+def report(name: str) -> Report:
+    """The report of this format; ``name`` is one of :data:`FORMATS`."""
+    return cast(Report, import_module(FORMATS[name]))

@@ -1,0 +1,87 @@
+"""JSON for machines, schema ``begrundelse-lint/1`` (DESIGN, contract C2). New keys may come; none changes meaning."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.finding import Finding, Place
+from begrundelse_lint.reports.base import Results
+from begrundelse_lint.reports.look import Look
+from begrundelse_lint.reports.words import NEEDS
+
+SCHEMA = "begrundelse-lint/1"
+_DECIMALS = 2
+
+
+def render(results: Results, look: Look) -> str:
+    """The results as a JSON document."""
+    tool = results.tool
+    document = {
+        "schema": SCHEMA,
+        "tool": {
+            "name": tool.name,
+            "version": tool.version,
+            "rules": tool.rules,
+            "language_model": tool.language_model,
+        },
+        "letters": [_letter(letter) for letter in results.letters],
+        "summary": {
+            "letters": len(results.letters),
+            "checked": len(results.checked),
+            "not_checked": len(results.not_checked),
+            "by_level": results.by_level(),
+            "by_rule": results.by_rule(),
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _letter(letter: CheckedLetter) -> dict[str, Any]:
+    return {
+        "path": letter.path,
+        "status": letter.status.value,
+        "reason": letter.reason,
+        "kind": letter.kind.value if letter.kind else None,
+        "date": letter.date.isoformat() if letter.date else None,
+        "judged_on": letter.judged_on.isoformat() if letter.judged_on else None,
+        "template": letter.template if letter.checked else None,
+        "decisions": [
+            {"outcome": made.outcome.value, "provision": made.provision, "line": made.line} for made in letter.decisions
+        ],
+        "metrics": {name: round(value, _DECIMALS) for name, value in letter.metrics.items()},
+        "findings": [_finding(finding) for finding in letter.findings],
+        "not_run": [
+            {"rule": missed.rule, "name": missed.name, "reason": NEEDS.get(missed.need, missed.need)}
+            for missed in letter.not_run
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "level": finding.level.value,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        **_place(finding.place),
+        "basis": list(finding.basis),
+        "report": finding.report,
+        "fingerprint": finding.fingerprint,
+        "title": finding.title,
+        "why": finding.why,
+        "more": [_place(place) for place in finding.more],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "page": place.page,
+        "quote": place.quote,
+    }

@@ -1,0 +1,37 @@
+"""The letter as it was read: its lines with the numbers that findings use, and what the file says each line is."""
+
+from __future__ import annotations
+
+from begrundelse_lint.letter import Letter, Line, Style
+from begrundelse_lint.reports.layout import Layout, printable
+from begrundelse_lint.reports.look import Look
+
+_STYLES = {
+    Style.BODY: "",
+    Style.HEADING: "overskrift",
+    Style.LIST: "liste",
+    Style.TABLE: "tabel",
+    Style.GUIDANCE: "hjælpetekst",
+    Style.PAGE_HEADER: "sidehoved",
+    Style.PAGE_FOOTER: "sidefod",
+}
+
+
+def render(letter: Letter, look: Look) -> str:
+    """The letter, a numbered line for each of its lines. Lines are not wrapped: they are the letter's own."""
+    layout = Layout(look.width, look.colour)
+    digits = len(str(len(letter.lines)))
+    notes = [_note(line, letter) for line in letter.lines]
+    margin = max(map(len, notes))
+    rows = []
+    for line, note in zip(letter.lines, notes, strict=True):
+        front = f"{line.number:{digits}} {note:{margin}}" if margin else f"{line.number:{digits}}"
+        rows.append(f"{layout.paint(front, 'dim')}  {printable(letter.line_text(line))}".rstrip())
+    return "\n".join(rows) + "\n"
+
+
+def _note(line: Line, letter: Letter) -> str:
+    """Page, style and unfilled fields, as far as the file knows of any."""
+    page = f"s. {line.page}" if line.page else ""
+    field = "felt" if any(line.start <= span.start <= line.end for span in letter.fields) else ""
+    return ", ".join(part for part in (page, _STYLES[line.style], field) if part)

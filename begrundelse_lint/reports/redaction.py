@@ -1,0 +1,64 @@
+"""Findings without the letter's own words (``--no-quotes``), made before any report sees them: none can forget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+
+from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.finding import Finding, Place
+
+_QUOTED = re.compile(r"«[^«»]*»")
+_LEFT_OUT = "«…»"
+
+
+@dataclass(frozen=True, slots=True)
+class _WithoutQuote(Finding):
+    """A finding whose quote is gone and whose fingerprint stays what it was."""
+
+    kept: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        return self.kept
+
+
+def without_quotes(letter: CheckedLetter) -> CheckedLetter:
+    """The same letter's results with nothing quoted from it."""
+    return replace(letter, findings=tuple(_without_quote(finding) for finding in letter.findings))
+
+
+def _without_quote(finding: Finding) -> Finding:
+    quotes = [place.quote for place in (finding.place, *finding.more)]
+    values = {item.name: getattr(finding, item.name) for item in fields(Finding)}
+    values |= {
+        "message": _hide(finding.message, quotes),
+        "suggestion": _hide(finding.suggestion, quotes),
+        "place": _silent(finding.place),
+        "more": tuple(_silent(place) for place in finding.more),
+    }
+    return _WithoutQuote(**values, kept=finding.fingerprint)
+
+
+def _silent(place: Place) -> Place:
+    return replace(place, quote="")
+
+
+def _hide(text: str, quotes: list[str]) -> str:
+    """A rule's sentence without the words of the letter that were filled into it.
+
+    They stand in «…» where they are a quotation, and as they are where a rule has put an attribute in.
+    """
+    text = _QUOTED.sub(lambda match: _LEFT_OUT if _in_any(match[0][1:-1], quotes) else match[0], text)
+    for part in sorted(_whole(quotes), key=len, reverse=True):
+        text = text.replace(part, "…")
+    return text
+
+
+def _in_any(words: str, quotes: list[str]) -> bool:
+    return any(words.strip(" …").casefold() in quote.casefold() for quote in quotes)
+
+
+def _whole(quotes: list[str]) -> Iterator[str]:
+    return (quote for quote in quotes if len(quote) > 3)

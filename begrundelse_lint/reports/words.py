@@ -1,0 +1,78 @@
+"""The linter's own words as people read them: kinds, outcomes, levels, dates, numbers, sections of laws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from begrundelse_lint.finding import Level
+from begrundelse_lint.understanding.reading import Kind, Outcome
+
+KINDS = {
+    Kind.AFGOERELSE: "afgørelse",
+    Kind.PARTSHOERING: "partshøring",
+    Kind.KVITTERING: "kvittering",
+    Kind.VARSLING: "varsling",
+    Kind.GENVURDERING: "genvurdering efter klage",
+    Kind.ANDET: "andet brev",
+}
+OUTCOMES = {
+    Outcome.BEVILLING: "bevilling",
+    Outcome.DELVIS_BEVILLING: "delvis bevilling",
+    Outcome.AFSLAG: "afslag",
+    Outcome.TILBUD_82B: "tilbud",
+    Outcome.OPHOER: "ophør",
+    Outcome.NEDSAETTELSE: "nedsættelse",
+    Outcome.UAENDRET: "uændret støtte",
+}
+LEVELS = {Level.FEJL: ("fejl", "fejl"), Level.ADVARSEL: ("advarsel", "advarsler"), Level.RAAD: ("råd", "råd")}
+"""Level -> one, many."""
+
+NEEDS = {"grammar": "der er ingen sprogmodel"}
+"""What a rule may lack -> what to say of it."""
+
+_MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SECTION = re.compile(r"([A-ZÆØÅ]{2,}) (§.*)")
+
+
+def day(value: date) -> str:
+    """«9. september 2024»."""
+    return f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number in Danish: «12,5», «1.250»."""
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def some(count: int, one: str, many: str) -> str:
+    """«1 brev», «3 breve»."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def provision(text: str, laws: Mapping[str, str]) -> str:
+    """A section with the law's name written out: «SEL § 85» -> «servicelovens § 85»; unknown laws stay as they are."""
+    match = _SECTION.fullmatch(text.strip())
+    title = laws.get(match[1], "") if match else ""
+    if not match or not title:
+        return text
+    return f"{title}s {match[2]}" if title.endswith("loven") else f"{match[2]} i {title}"
+
+
+def listed(parts: list[str]) -> str:
+    """«a», «a og b», «a, b og c»."""
+    return f"{', '.join(parts[:-1])} og {parts[-1]}" if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,149 @@
+"""Rule sets kept ready on disk: reading YAML takes a hundred times as long as reading what came of it.
+
+A stored rule set is found by the content of its files, the version of Python, and the code that makes rule sets. It is
+plain data (:mod:`stored`) behind a checksum, in a folder of the user's own that nobody else can write to. Whatever is
+wrong with it, or with the folder, the rules are read from YAML instead: the cache is never a reason to fail.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import begrundelse_lint
+from begrundelse_lint.rules import sources, stored
+from begrundelse_lint.rules.model import Examples, RuleSet
+
+VARIABLE = "BEGRUNDELSE_LINT_CACHE"
+_PREFIX = "rules-"
+_KEPT = 6  # stored rule sets; older ones are deleted
+_CHECKSUM = 16
+_PACKAGE = Path(begrundelse_lint.__file__).parent
+_CODE = ("rules", "rules/conditions", "understanding", "language")
+
+
+def load(*folders: Path) -> RuleSet:
+    """The rule set of some folders, from the cache where it is there.
+
+    Raises:
+        RuleFileError: a folder or file is missing or holds mistakes.
+    """
+    place = cache_folder()
+    if place is None or not folders or not all(folder.is_dir() for folder in folders):
+        return _from_yaml(folders)
+    found = [source for folder in folders for source in sources.files(folder)]
+    content = sources.digest(found)
+    paths = [str(source.path) for source in found]
+    file = place / f"{_PREFIX}{_key(content, paths)}"
+    ready = _read(file)
+    if ready is not None:
+        return ready
+    ruleset = _from_yaml(folders)
+    if ruleset.digest == content:  # else a file changed meanwhile
+        _write(file, ruleset)
+    return ruleset
+
+
+def cache_folder() -> Path | None:
+    """The user's folder for this (``BEGRUNDELSE_LINT_CACHE``, else the system's); None where it is switched off."""
+    own = os.environ.get(VARIABLE)
+    if own is not None:
+        return Path(own) if own else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(base) / "begrundelse-lint" if base and os.path.isabs(base) else None
+
+
+def _from_yaml(folders: tuple[Path, ...]) -> RuleSet:
+    from begrundelse_lint.rules import loader  # imports yaml, which a stored rule set does without
+
+    return loader.load(*folders)
+
+
+def _key(content: str, paths: list[str]) -> str:
+    """Names what is stored. The paths belong to it, since examples tell where they stand."""
+    parts = [content, *paths, sys.version, str(marshal.version), stored.SHAPE, *_code_state()]
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _code_state() -> list[str]:
+    """Versions of the code that makes rule sets: names, sizes and times of its files."""
+    state: list[str] = []
+    for folder in _CODE:
+        try:
+            with os.scandir(_PACKAGE / folder) as entries:
+                files = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+        except OSError:
+            continue
+        state += sorted(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in files)
+    return state
+
+
+def _read(file: Path) -> RuleSet | None:
+    """The stored rule set, or None where there is none that can be trusted."""
+    try:
+        if not _is_own(file.parent) or not _is_own(file):
+            return None
+        data = file.read_bytes()
+        if _checksum(data[_CHECKSUM:]) != data[:_CHECKSUM]:
+            return None
+        digest, rules, knowledge, examples = marshal.loads(data[_CHECKSUM:])
+        return RuleSet(stored.unpack(rules), stored.unpack(knowledge), digest, lambda: _examples(examples))
+    except Exception:  # whatever it is, the rules can be read from YAML
+        return None
+
+
+def _examples(packed: bytes) -> Mapping[str, Examples]:
+    found: Mapping[str, Examples] = stored.unpack(marshal.loads(packed))
+    return found
+
+
+def _write(file: Path, ruleset: RuleSet) -> None:
+    """Store a rule set; a folder that cannot be written to is no error."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(file.parent):
+            return
+        data = _as_bytes(ruleset)
+        draft.write_bytes(_checksum(data) + data)
+        draft.chmod(0o600)
+        draft.replace(file)
+        _tidy(file.parent)
+    except (OSError, ValueError):  # ValueError: something that is no plain data; a test holds that there is nothing
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _as_bytes(ruleset: RuleSet) -> bytes:
+    """A rule set as it is stored. The examples are packed by themselves, to be read only when asked for."""
+    examples = marshal.dumps(stored.pack(dict(ruleset.examples)))
+    return marshal.dumps((ruleset.digest, stored.pack(ruleset.rules), stored.pack(ruleset.knowledge), examples))
+
+
+def _checksum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()
+
+
+def _is_own(path: Path) -> bool:
+    """Can only this user (and root) have written here? On Windows yes: the folder lies in the user's profile."""
+    if not hasattr(os, "getuid"):
+        return True
+    stat = path.stat()
+    return stat.st_uid == os.getuid() and not stat.st_mode & 0o022
+
+
+def _tidy(folder: Path) -> None:
+    """Delete all but the newest stored rule sets."""
+    stored_sets = sorted(folder.glob(f"{_PREFIX}*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in stored_sets[_KEPT:]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,113 @@
+"""What a rule demands: ``require``, ``forbid``, ``limit`` or ``measure``. Each tells the defect it sees, or None."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from begrundelse_lint.finding import Level
+from begrundelse_lint.rules.conditions.base import Condition
+from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.patterns import Demand, Pick
+from begrundelse_lint.understanding.reading import Fact
+
+
+@dataclass(frozen=True)
+class Defect:
+    """What is wrong: the facts that show it (none where something is missing), numbers for the message, its level."""
+
+    facts: tuple[Fact, ...] = ()
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    level: Level | None = None
+
+
+class Check(ABC):
+    """What a rule demands of a letter."""
+
+    place = "resultat"  # where it points when it has no words to point at
+
+    @abstractmethod
+    def defect(self, facts: Facts) -> Defect | None:
+        """What is wrong with this letter, or None."""
+
+
+@dataclass(frozen=True)
+class Require(Check):
+    """The condition must hold."""
+
+    condition: Condition
+
+    def defect(self, facts: Facts) -> Defect | None:
+        return None if self.condition.holds(facts) else Defect()
+
+
+@dataclass(frozen=True)
+class Forbid(Check):
+    """There must be no such fact."""
+
+    pattern: Pick
+
+    def defect(self, facts: Facts) -> Defect | None:
+        found = facts.matches(self.pattern)
+        return Defect(tuple(found)) if found else None
+
+
+@dataclass(frozen=True)
+class Limit(Check):
+    """At most so many such facts (of each value of an attribute, with ``same``); the first one above shows it."""
+
+    of: Pick
+    at_most: int
+    same: str | None = None
+
+    def defect(self, facts: Facts) -> Defect | None:
+        seen: dict[object, int] = {}
+        first: dict[object, Fact] = {}
+        for fact in facts.matches(self.of):
+            value = facts.value(fact, self.same) if self.same else ""
+            if value is None:
+                continue
+            seen[value] = seen.get(value, 0) + 1
+            if seen[value] == self.at_most + 1:
+                first[value] = fact
+        if not first:
+            return None
+        numbers = {"vaerdi": float(seen[next(iter(first))]), "graense": float(self.at_most)}
+        return Defect(tuple(first.values()), numbers)
+
+
+@dataclass(frozen=True)
+class Measure(Check):
+    """A number of the whole letter must not pass its bounds; asleep until the measures in ``at_least`` are reached."""
+
+    place = "foerste_linje"
+
+    name: str
+    above: float | None = None
+    below: float | None = None
+    escalate_above: float | None = None
+    escalate_below: float | None = None
+    escalate_to: Level | None = None
+    at_least: tuple[tuple[str, float], ...] = ()
+
+    def defect(self, facts: Facts) -> Defect | None:
+        measures = facts.reading.measures
+        if any(measures.get(name, 0) < least for name, least in self.at_least):
+            return None
+        value = measures.get(self.name)
+        broken = _broken(value, self.above, self.below)
+        if value is None or broken is None:
+            return None
+        worse = _broken(value, self.escalate_above, self.escalate_below)
+        if worse is not None and self.escalate_to:
+            return Defect((), {"vaerdi": value, "graense": worse}, self.escalate_to)
+        return Defect((), {"vaerdi": value, "graense": broken})
+
+
+def _broken(value: float | None, above: float | None, below: float | None) -> float | None:
+    """The bound that ``value`` lies beyond, if any."""
+    for demand, bound in ((Demand("", above=above), above), (Demand("", below=below), below)):
+        if bound is not None and demand.fits(value):
+            return bound
+    return None

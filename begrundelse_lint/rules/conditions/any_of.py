@@ -1,0 +1,28 @@
+"""``any: […]``: at least one of the conditions holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from begrundelse_lint.rules.conditions.base import CONDITION, Condition, Reads, Schema
+from begrundelse_lint.rules.facts import Facts
+
+if TYPE_CHECKING:
+    from begrundelse_lint.rules.yaml_tree import Value
+
+
+@dataclass(frozen=True)
+class AnyOfThem(Condition):
+    parts: tuple[Condition, ...]
+
+    def holds(self, facts: Facts) -> bool:
+        return any(part.holds(facts) for part in self.parts)
+
+
+def read(value: Value, reads: Reads) -> Condition:
+    return AnyOfThem(reads.conditions(value))
+
+
+def schema() -> Schema:
+    return {"type": "array", "items": CONDITION, "minItems": 1}

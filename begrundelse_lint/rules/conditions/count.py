@@ -1,0 +1,39 @@
+"""``count: {of, above, below, distinct}``: so many such facts, or different values of one of their attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from begrundelse_lint.rules.conditions.base import PATTERN, Condition, Reads, Schema, fields
+from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.patterns import Demand, Pick
+
+if TYPE_CHECKING:
+    from begrundelse_lint.rules.yaml_tree import Value
+
+
+@dataclass(frozen=True)
+class Count(Condition):
+    of: Pick
+    bounds: Demand
+    distinct: str | None = None
+
+    def holds(self, facts: Facts) -> bool:
+        found = facts.matches(self.of)
+        if self.distinct is None:
+            return self.bounds.fits(len(found))
+        values = {facts.value(fact, self.distinct) for fact in found} - {None}
+        return self.bounds.fits(len(values))
+
+
+def read(value: Value, reads: Reads) -> Condition:
+    form = reads.form(value, "count", ("of", "above", "below", "distinct"), required=("of",))
+    above, below = reads.bounds(form)
+    of = reads.pattern_in(form, "of")
+    return Count(of, Demand("count", above=above, below=below), reads.attribute(form, "distinct", of))
+
+
+def schema() -> Schema:
+    number = {"type": "number"}
+    return fields({"of": PATTERN, "above": number, "below": number, "distinct": {"type": "string"}}, ["of"])

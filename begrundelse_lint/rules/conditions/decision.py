@@ -1,0 +1,39 @@
+"""``decision: {outcome, provision, …}``: one of the letter's decisions is so, in every respect named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from begrundelse_lint.rules.conditions.base import Condition, Reads, Schema
+from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.patterns import Demand
+from begrundelse_lint.understanding.reading import LetterDecision
+
+if TYPE_CHECKING:
+    from begrundelse_lint.rules.yaml_tree import Value
+
+
+@dataclass(frozen=True)
+class Decides(Condition):
+    demands: tuple[Demand, ...]
+
+    def holds(self, facts: Facts) -> bool:
+        return self.first(facts) is not None
+
+    def first(self, facts: Facts) -> LetterDecision | None:
+        """The first decision of the letter that is so."""
+        for decision in facts.reading.decisions:
+            if all(demand.fits(getattr(decision, demand.attribute)) for demand in self.demands):
+                return decision
+        return None
+
+
+def read(value: Value, reads: Reads) -> Decides:
+    from begrundelse_lint.rules.vocabulary import decision_attributes
+
+    return Decides(reads.demands(value, decision_attributes(), "decision"))
+
+
+def schema() -> Schema:
+    return {"$ref": "#/$defs/decision"}

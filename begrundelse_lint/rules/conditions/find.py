@@ -1,0 +1,29 @@
+"""``find: PATTERN``: the letter holds at least one such fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from begrundelse_lint.rules.conditions.base import PATTERN, Condition, Reads, Schema
+from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.patterns import Pick
+
+if TYPE_CHECKING:
+    from begrundelse_lint.rules.yaml_tree import Value
+
+
+@dataclass(frozen=True)
+class Find(Condition):
+    pattern: Pick
+
+    def holds(self, facts: Facts) -> bool:
+        return bool(facts.matches(self.pattern))
+
+
+def read(value: Value, reads: Reads) -> Condition:
+    return Find(reads.pattern(value))
+
+
+def schema() -> Schema:
+    return PATTERN

@@ -1,0 +1,31 @@
+"""``letter: {kind, adverse, …}``: the letter as a whole is so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from begrundelse_lint.rules.conditions.base import Condition, Reads, Schema
+from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.patterns import Demand
+
+if TYPE_CHECKING:
+    from begrundelse_lint.rules.yaml_tree import Value
+
+
+@dataclass(frozen=True)
+class LetterIs(Condition):
+    demands: tuple[Demand, ...]
+
+    def holds(self, facts: Facts) -> bool:
+        return all(demand.fits(facts.letter(demand.attribute)) for demand in self.demands)
+
+
+def read(value: Value, reads: Reads) -> Condition:
+    from begrundelse_lint.rules.vocabulary import letter_attributes
+
+    return LetterIs(reads.demands(value, letter_attributes(), "letter"))
+
+
+def schema() -> Schema:
+    return {"$ref": "#/$defs/letter"}

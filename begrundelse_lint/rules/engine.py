@@ -1,0 +1,150 @@
+"""Judges one letter by the rules: what each of them says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from begrundelse_lint.finding import Finding, Place
+from begrundelse_lint.letter import Span
+from begrundelse_lint.rules import points, texts
+from begrundelse_lint.rules.checks import Defect
+from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.model import Rule, Templates
+from begrundelse_lint.understanding.reading import Fact, Reading
+
+
+class NotRun(NamedTuple):
+    """A rule that could not be run, and what it lacked («grammar»)."""
+
+    rule: str
+    name: str
+    need: str
+
+
+def judge(
+    reading: Reading,
+    rules: Sequence[Rule],
+    *,
+    on: date | None = None,
+    available: Collection[str] = (),
+    only: Collection[str] | None = None,
+) -> tuple[list[Finding], list[NotRun]]:
+    """What the rules say of a letter: the findings by place and level, and the rules that could not be run.
+
+    A letter is judged by the rules in force on its own date, else on ``on``. ``available`` is what rules may
+    need that is there («grammar»). ``only`` are the codes whose findings are wanted; the rules that these yield to
+    are run all the same, so that choosing rules changes no other finding.
+    """
+    facts = Facts(reading, reading.date or on)
+    spoken: dict[str, Finding] = {}
+    not_run: list[NotRun] = []
+    for rule in _in_order(rules, only):
+        if not _is_awake(rule, facts) or not spoken.keys().isdisjoint(rule.yields_to):
+            continue
+        missing = [need for need in rule.needs if need not in available]
+        if missing:
+            not_run.append(NotRun(rule.code, rule.name, missing[0]))
+        elif finding := _finding(rule, facts):
+            spoken[rule.code] = finding
+    wanted = [finding for code, finding in spoken.items() if only is None or code in only]
+    return sorted(wanted, key=_order), [rule for rule in not_run if only is None or rule.rule in only]
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return finding.place.span.start, -finding.level.weight, finding.rule
+
+
+def _in_order(rules: Sequence[Rule], only: Collection[str] | None) -> Iterable[Rule]:
+    """The rules to run, each after those that it yields to."""
+    by_code = {rule.code: rule for rule in rules}
+    ordered: dict[str, Rule] = {}
+    waiting = [code for code in by_code if only is None or code in only]
+    for code in waiting:
+        _place_in_order(by_code, code, ordered)
+    return ordered.values()
+
+
+def _place_in_order(by_code: Mapping[str, Rule], code: str, ordered: dict[str, Rule]) -> None:
+    """Puts a rule after the rules it yields to. The loader has seen that no circle comes of it."""
+    if code in ordered or code not in by_code:
+        return
+    for other in by_code[code].yields_to:
+        _place_in_order(by_code, other, ordered)
+    ordered[code] = by_code[code]
+
+
+def _is_awake(rule: Rule, facts: Facts) -> bool:
+    """Is the rule in force, and one for this sort of text?"""
+    asleep = Templates.NEVER if facts.reading.template else Templates.ONLY
+    return rule.templates != asleep and rule.in_force.on(facts.on)
+
+
+def _finding(rule: Rule, facts: Facts) -> Finding | None:
+    if rule.when is not None and not rule.when.holds(facts):
+        return None
+    because = facts.matches(rule.because) if rule.because is not None else ()
+    if rule.because is not None and not because:
+        return None
+    defect = rule.check.defect(facts)
+    if defect is None:
+        return None
+    spans = _spans(rule, facts, defect, because)
+    places = [_place(facts.reading, span) for span in dict.fromkeys(spans)]
+    fact = next(iter((*defect.facts, *because)), None)
+    value = _Values(facts, defect, fact, places[0].quote)
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        level=defect.level or rule.level,
+        title=rule.title,
+        message=texts.fill(rule.message, value.__getitem__),
+        suggestion=texts.fill(rule.suggestion, value.__getitem__),
+        why=rule.why,
+        basis=rule.source.law,
+        report=rule.source.report,
+        place=places[0],
+        more=tuple(places[1:]),
+    )
+
+
+class _Values(dict[str, object]):
+    """The values that a message may name: the quote, the numbers of the defect, the attributes of the fact."""
+
+    def __init__(self, facts: Facts, defect: Defect, fact: Fact | None, quote: str) -> None:
+        super().__init__(defect.numbers, **{texts.QUOTE: quote})
+        self._facts = facts
+        self._fact = fact
+
+    def __missing__(self, name: str) -> object:
+        return self._facts.value(self._fact, name) if self._fact is not None else None
+
+
+def _spans(rule: Rule, facts: Facts, defect: Defect, because: Sequence[Fact]) -> list[Span]:
+    """Where the finding points: where the rule says, else the words that show the defect, else what asked for it."""
+    named = points.first_span(rule.point, facts)
+    if named is not None:
+        return [named]
+    if defect.facts:
+        return [fact.span for fact in defect.facts]
+    if because:
+        return [because[0].span]
+    return [points.Place(rule.check.place).span(facts) or facts.reading.result]
+
+
+def _place(reading: Reading, span: Span) -> Place:
+    """A place of the clean text, as a place of the letter."""
+    letter = reading.letter
+    there = reading.clean.to_letter(span)
+    start = letter.position(there.start)
+    end = letter.position(max(there.start, there.end - 1))
+    return Place(
+        span=there,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column + (there.end > there.start),
+        page=start.page,
+        quote=texts.quote(reading.clean.of(span)),
+    )

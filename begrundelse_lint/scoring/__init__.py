@@ -1,0 +1,1 @@
+"""How right the linter is: its findings counted against labelled letters."""
