@@ -101,14 +101,15 @@ class Checker:
 
     def read(self, letter: Letter) -> Reading:
         """The letter understood, as the rules will see it."""
-        return understand(letter, self.ruleset.knowledge, on=self.options.date, template=self.options.template)
+        on = self.options.date or self._today
+        return understand(letter, self.ruleset.knowledge, on=on, template=self.options.template)
 
     def _check(self, path: str, letter: Callable[[], Letter]) -> CheckedLetter:
         try:
             return self._judged(path, self.read(letter()))
         except UnreadableLetterError as error:
             return CheckedLetter(path=path, reason=str(error))
-        except Exception as error:  # a defect of ours: the other letters go on, and this one is not called clean
+        except Exception as error:  # noqa: BLE001 - a defect of ours: the other letters go on
             told = f"Programmet kunne ikke behandle brevet ({where(error)}). Meld det gerne som en fejl."
             return CheckedLetter(path=path, reason=told)
 
@@ -116,7 +117,7 @@ class Checker:
         on = reading.date or self.options.date or self._today
         try:
             findings, not_run = judge(reading, self._rules, on=on, only=self.choice.speaking)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the letter is told as not checked
             return CheckedLetter(path=path, reason=self._broken_rule(reading, on, error))
         in_force = sum(1 for rule in self.choice.speaking.values() if rule.in_force.on(on))
         return CheckedLetter(
@@ -138,7 +139,7 @@ class Checker:
         for rule in self._rules:
             try:
                 judge(reading, [rule], on=on)
-            except Exception as alone:
+            except Exception as alone:  # noqa: BLE001
                 broken = f"Reglen {rule.code} ({rule.name}) gik i stykker på brevet ({where(alone)})."
                 return f"{broken} Ret reglen, eller udelad den med --ignore {rule.code}."
         return f"Reglerne gik i stykker på brevet ({where(error)}). Meld det gerne som en fejl."

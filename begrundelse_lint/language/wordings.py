@@ -25,7 +25,7 @@ _MAX_SEQUENCES = 400
 CITIZEN: dict[str, tuple[str, ...]] = {"@": ("du", "dig", "borgeren"), "@s": ("din", "dit", "dine", "borgerens")}
 
 # An element is a tuple (type, optional, alternatives) or, for a gap, a number of words.
-Word = tuple[str, str]  # ("=", "støtte"), ("^", "bevilg"), ("$", "støtte"), ("~", "støtte"), ("#", "")
+Word = tuple[str, str]  # ("=", "støtte"), ("^", "bevilg"), ("$", "støtte"), ("~", "støtte"), ("!", "anke"), ("#", "")
 Element = tuple[bool, tuple[Word, ...]]
 Sequence_ = tuple[Element | int, ...]
 
@@ -123,6 +123,8 @@ def _element(text: str) -> Element:
 
 
 def _word(text: str) -> Word:
+    if text.startswith("!") and len(text) > 1:
+        return "!", text[1:].strip("*").lower()
     core = text.strip("*").lower()
     if text == NUMBER:
         return "#", ""
@@ -231,6 +233,9 @@ def _fits(element: Element | int, word: str) -> bool:
                 return True
         elif kind == "~":
             if text in word:
+                return True
+        elif kind == "!":
+            if not word.startswith(text):
                 return True
         elif is_number(word):
             return True

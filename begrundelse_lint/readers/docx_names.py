@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -44,7 +45,12 @@ def child(parent: etree._Element | None, path: str) -> etree._Element | None:
     """The element at ``path`` below ``parent``, or None."""
     if parent is None:
         return None
-    return parent.find("/".join(w(name) for name in path.split("/")))
+    return parent.find(_path(path))
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(w(name) for name in path.split("/"))
 
 
 def switched(parent: etree._Element | None, name: str) -> bool | None:

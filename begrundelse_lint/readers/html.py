@@ -10,6 +10,7 @@ from begrundelse_lint.letter import Letter, LineDraft, Style
 from begrundelse_lint.readers import encoding, labels
 from begrundelse_lint.readers.assembly import assemble
 from begrundelse_lint.readers.html_lists import HtmlList
+from begrundelse_lint.readers.html_source import prepared
 from begrundelse_lint.readers.paragraphs import Look, Paragraph
 from begrundelse_lint.readers.tables import Cell, table_lines
 
@@ -39,7 +40,8 @@ def read(data: bytes, path: str) -> Letter:
     Raises:
         UnreadableLetterError: no text, too much text, or bytes that are no text.
     """
-    root = LexborHTMLParser(_decode(data)).root
+    source = prepared(_decode(data))
+    root = LexborHTMLParser(source).root
     return assemble(path, "html", _Walker().lines_of(root) if root is not None else [])
 
 

@@ -7,7 +7,6 @@ Where a sentence plainly runs on across the break, the new line does not begin a
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
 from typing import NamedTuple
 
 from begrundelse_lint.letter import LineDraft, Source, Span, Style
@@ -124,7 +123,8 @@ class Paragraph:
         """The looks of the pieces that put visible characters into this line."""
         found = []
         at = max(0, bisect_right(self._looks, span.start, key=lambda entry: entry[0].start) - 1)
-        for piece, look in islice(self._looks, at, None):
+        for number in range(at, len(self._looks)):
+            piece, look = self._looks[number]
             if piece.start >= span.end:
                 break
             if text[max(piece.start - span.start, 0) : max(piece.end - span.start, 0)].strip():

@@ -81,7 +81,8 @@ class GlyphReader:
     """Reads the characters of a page."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
-        self._text = page.get_textpage()
+        self._page_text = page.get_textpage()  # must live as long as its handle is used
+        self._text = self._page_text.raw
         self._rotation = page.get_rotation()
         self._width, self._height = page.get_size()
         self._looks: dict[int, _Look] = {}
@@ -92,7 +93,7 @@ class GlyphReader:
     @property
     def count(self) -> int:
         """How many characters the page has at most."""
-        return int(self._text.count_chars())
+        return int(self._page_text.count_chars())
 
     def page_text(self) -> PageText:
         """The runs of the page."""
@@ -135,7 +136,7 @@ class GlyphReader:
 
     def _look(self, index: int) -> _Look:
         item = pdfium_c.FPDFText_GetTextObject(self._text, index)
-        address = ctypes.cast(item, ctypes.c_void_p).value or 0
+        address = ctypes.addressof(item.contents) if item else 0
         if address not in self._looks:
             self._looks[address] = self._read_look(index, item)
         return self._looks[address]

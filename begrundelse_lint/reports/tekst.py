@@ -15,6 +15,7 @@ from begrundelse_lint.understanding.reading import Kind
 _INDENT = 2
 _COLOURS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
 _READABILITY = [(25, "meget let"), (35, "let"), (45, "middel"), (55, "svær")]
+_ENOUGH_WORDS = 100  # for a readability number to mean anything
 _MOST_PLACES = 6
 _MOST_LETTERS = 20
 _LONGEST_QUOTE = 110  # enough to find the place by
@@ -127,7 +128,7 @@ class _Report:
 
     def _readability(self, letter: CheckedLetter) -> Iterator[str]:
         lix, words, mean = (letter.metrics.get(name) for name in ("lix", "words", "words_per_sentence"))
-        if lix is None or not words:
+        if lix is None or not words or words < _ENOUGH_WORDS:
             return
         level = next((name for below, name in _READABILITY if lix < below), "meget svær")
         length = f", {number(mean)} ord pr. sætning" if mean else ""

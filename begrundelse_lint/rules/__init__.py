@@ -1,12 +1,16 @@
-"""Rules: what they are, how they are read from YAML, and how they judge a letter's reading.
+"""Rules: written in YAML, loaded strictly, and judged by an engine that knows no rule by name.
 
-:func:`load` gives the rules of one or more folders, each laid over those before it; :func:`shipped` says where the rules
-that come with the program are.
+:func:`load` gives the rules of one or more folders, each laid over those before it (from the cache where it can);
+:func:`shipped` says where the rules are that come with the program; :func:`judge` says what rules say of a letter.
+Importing this imports no YAML: that is for :mod:`loader`, which is only needed where a rule set is not stored yet.
 """
 
+from __future__ import annotations
+
 from begrundelse_lint.rules.cache import load
-from begrundelse_lint.rules.model import RuleSet
-from begrundelse_lint.rules.problems import RuleFileError
+from begrundelse_lint.rules.engine import NotRun, judge
+from begrundelse_lint.rules.model import Rule, RuleSet
+from begrundelse_lint.rules.problems import Problem, RuleFileError
 from begrundelse_lint.rules.shipped import shipped
 
-__all__ = ["RuleFileError", "RuleSet", "load", "shipped"]
+__all__ = ["NotRun", "Problem", "Rule", "RuleFileError", "RuleSet", "judge", "load", "shipped"]

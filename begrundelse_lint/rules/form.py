@@ -60,12 +60,12 @@ class Form:
         self.notes.add(field.spot, f"«{name}» skal være {expected}, ikke {shown}.")
 
     def text(self, name: str, default: str = "") -> str:
-        """A text that is not empty."""
+        """A text that is not empty, as one line."""
         if name not in self.fields:
             return default
         data = self.fields[name].data
         if isinstance(data, str) and data.strip():
-            return data.strip()
+            return " ".join(data.split())
         self.wrong(name, "en tekst (sæt tal i anførselstegn)" if isinstance(data, int | float) else "en tekst")
         return default
 

@@ -76,6 +76,9 @@ def read(path: Path, content: bytes, notes: Notes) -> Value | None:
     except yaml.YAMLError as error:
         notes.add(_error_spot(path, error), f"filen er ikke gyldig YAML: {_in_danish(str(error))}.")
         return None
+    except RecursionError:
+        notes.add(Spot(path, 1, 1), "filen er indrykket for dybt.")
+        return None
     if node is None:
         notes.add(Spot(path, 1, 1), "filen er tom.")
         return None

@@ -46,6 +46,7 @@ class FoundAmount(NamedTuple):
     low: float | None
     high: float
     per: str | None
+    former: bool = False  # the first of «fra 4 til 2 timer»: what it was
 
 
 def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
@@ -58,6 +59,9 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         if match["extra"]:
             more = _value(match["extra"]) * (15.0 if match["xq"] else 30.0 if match["xhalf"] else 1.0)
             low, high = low + more, high + more
+        if match["high"] and _is_change(text, match, start):
+            yield from _change(text, match, low, high, start, end)
+            continue
         times = _value(match["n"]) if match["n"] else 1.0
         if high < low:
             low, high = high, low
@@ -68,6 +72,18 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         minutes = int(match["h"]) * 60.0 + int(match["m"])
         span = Span(match.start(), match.end())
         yield FoundAmount(span, minutes, minutes, _period(text, span, start, end))
+
+
+def _is_change(text: str, match: re.Match[str], start: int) -> bool:
+    """«fra 4 til 2 timer» is a change, «4 til 6 timer» an interval."""
+    between = text[match.end("low") : match.start("high")]
+    return "til" in between and bool(re.search(r"\bfra\s*$", text[max(start, match.start() - 6) : match.start()]))
+
+
+def _change(text: str, match: re.Match[str], low: float, high: float, start: int, end: int) -> Iterator[FoundAmount]:
+    per = _period(text, Span(match.start(), match.end()), start, end)
+    yield FoundAmount(Span(*match.span("low")), low, low, per, former=True)
+    yield FoundAmount(Span(match.start("high"), match.end()), high, high, per)
 
 
 def _value(number: str) -> float:

@@ -129,6 +129,8 @@ def _resumes(words: Sequence[str], at: int, current: Clause) -> str | None:
         if word == "men" or following in SUBJECT_PRONOUNS | {"@", "@s", "derfor", "heller"} or _starts_clause(words, at + 1):
             return MAIN
         return None
+    if word == "for" and (following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s"}) and following not in {"at"}:
+        return MAIN  # «…, for praksis er ændret»
     if current.kind == RELATIVE and (_finite(word) or (word.endswith("es") and len(word) > 4)):
         return MAIN  # «Den støtte, som De har fået, bringes til ophør»
     if current.kind != MAIN or current.parent is not None:

@@ -208,13 +208,14 @@ def amounts(place: Place) -> Iterator[Amount]:
         speaker = place.speaker(found.span.start, voice)
         yield Amount(
             span=found.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            low=found.low, high=found.high, per=found.per, status=_status(place, first, voice, speaker), provision=_provision_near(place, found.span),
+            low=found.low, high=found.high, per=found.per, status="tidligere" if found.former else _status(place, first, voice, speaker), provision=_provision_near(place, found.span),
             ratio=99.0 if found.low is None else round(found.high / found.low, 2) if found.low else 1.0,
         )  # fmt: skip
 
 
 _DECIDING = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
-_STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE, Zone.ANDET})
+_STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE})
+_HELP = ("støtte", "bostøtte", "hjælp", "besøg", "timerne", "ramme", "bevilling", "ledsag")
 
 
 def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
@@ -239,6 +240,8 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
     if deciding:
         return "bevilget"
     if place.zone in _STATES_GRANT or place.has(SUPPORT) or place.clause_has("udmaaling_ord", word):
+        return "bevilget"
+    if place.zone is Zone.ANDET and any(w.startswith(_HELP) for w in place.words):
         return "bevilget"
     return "andet"
 

@@ -166,7 +166,9 @@ def _plain(letter: Letter, text: CleanText, places: Sequence[Place]) -> Iterator
         return {"span": span, "statement": place.index, "zone": place.zone, "speaker": Speaker.KOMMUNEN, "polarity": Polarity.BEKRAEFTET, "mood": Mood.UDSAGN, "time": Time.NU}
 
     for found in find_fields(text.text):
-        yield BlankField(**common(found.span), notation=found.notation, holds=found.holds)  # type: ignore[arg-type]
+        place = at(found.span.start)
+        applied = place.voice(place.word_at(found.span.start)).status == "ansoegt" if place.words else False
+        yield BlankField(**common(found.span), notation=found.notation, holds=None if applied else found.holds)  # type: ignore[arg-type]
     first: str | None = None
     for match in _CPR.finditer(text.text):
         digits = match[1] + match[2]

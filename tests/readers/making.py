@@ -128,7 +128,7 @@ def docx(
     footer: str = "",
     footnotes: str = "",
     section: str = "",
-    **parts: str | bytes,
+    **parts: Any,
 ) -> bytes:
     """A Word file of these blocks (XML); the other arguments are the inside of the part of that name."""
     references = ""
@@ -155,7 +155,7 @@ def docx(
     return zipped(files | parts)
 
 
-def odt(content: str, automatic: str = "", styles: str = "", **parts: str | bytes) -> bytes:
+def odt(content: str, automatic: str = "", styles: str = "", **parts: Any) -> bytes:
     """An OpenDocument text; ``styles`` is the inside of styles.xml."""
     return zipped(
         {
@@ -169,7 +169,7 @@ def odt(content: str, automatic: str = "", styles: str = "", **parts: str | byte
     )
 
 
-def pdf(draw: Callable[[Canvas], None], **options: Any) -> bytes:
+def pdf(draw: Callable[[Canvas], object], **options: Any) -> bytes:
     """A pdf drawn by ``draw``."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, **options)

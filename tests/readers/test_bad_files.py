@@ -82,9 +82,9 @@ def test_an_old_word_file_under_the_name_docx_says_so() -> None:
 
 
 def test_an_encrypted_pdf_says_so_and_one_that_only_forbids_printing_is_read() -> None:
-    locked = pdf(lambda canvas: write(canvas, ["Afgørelse"]) and None, encrypt=StandardEncryption("hemmelig"))
+    locked = pdf(lambda canvas: write(canvas, ["Afgørelse"]), encrypt=StandardEncryption("hemmelig"))
     assert "krypteret" in reason(locked, "brev.pdf")
-    open_ = pdf(lambda c: write(c, ["Afgørelse"]) and None, encrypt=StandardEncryption("", "ejer", canPrint=0))
+    open_ = pdf(lambda c: write(c, ["Afgørelse"]), encrypt=StandardEncryption("", "ejer", canPrint=0))
     assert read_text(open_, "brev.pdf").text == "Afgørelse"
 
 

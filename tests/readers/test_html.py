@@ -88,3 +88,10 @@ def test_libreoffices_header_and_footer_are_set_aside() -> None:
 )
 def test_pages_are_read_in_their_encoding(source: bytes) -> None:
     assert letter_of(source).text == "Afgørelse"
+
+
+def test_empty_elements_of_xhtml_do_not_swallow_what_follows() -> None:
+    source = '<?xml version="1.0"?><h1>Afgørelse<span/></h1><p><b/>Du får <a name="x"/>støtte.<br/>Nu</p>'
+    letter = letter_of(source)
+    assert texts(letter) == ["Afgørelse", "Du får støtte.", "Nu"]
+    assert letter.lines[1].style is Style.BODY

@@ -8,7 +8,7 @@ from begrundelse_lint.check import CheckedLetter, DecisionMade, Status
 from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.base import Results, Tool
-from begrundelse_lint.rules import NotRun
+from begrundelse_lint.rules.engine import NotRun
 from begrundelse_lint.understanding.reading import Kind, Outcome
 
 TOOL = Tool("1.2.3", "abc123")

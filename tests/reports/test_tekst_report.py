@@ -130,7 +130,8 @@ def test_a_long_quotation_is_cut_at_a_word() -> None:
 
 
 def test_a_short_text_without_measures_has_no_line_of_readability() -> None:
-    assert "Læsbarhed" not in render(results(letter(metrics={})), PLAIN)
+    for metrics in ({}, {"lix": 5.0, "words": 40.0}):
+        assert "Læsbarhed" not in render(results(letter(metrics=metrics)), PLAIN)
 
 
 def test_colours_only_where_asked_for() -> None:

@@ -97,3 +97,9 @@ def test_of_many_allowed_words_only_the_most_alike_are_told() -> None:
     told = unknown("begreb", "begreb_å", words)
     assert told.count("«") < 12
     assert told.endswith("(26 i alt).")
+
+
+def test_a_file_of_brackets_inside_brackets_is_told_of(tmp_path: Path) -> None:
+    for depth in (100, 5000):
+        (tmp_path / "a.yaml").write_text("rules: " + "[" * depth + "]" * depth, encoding="utf-8")
+        assert any("indrykket for dybt" in problem.message for problem in problems(GOOD, tmp_path))
