@@ -125,7 +125,7 @@ def _element(text: str) -> Element:
 def _word(text: str) -> Word:
     if text.startswith("!") and len(text) > 1:
         return "!", text[1:].strip("*").lower()
-    core = text.strip("*").lower()
+    core = text.strip("*").lower().replace("-", "")  # words are compared without hyphens, see people.alike
     if text == NUMBER:
         return "#", ""
     if not core or "*" in core:

@@ -7,10 +7,13 @@ import re
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _EMPTY_TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)/>")
 _XHTML = re.compile(r"\s*<\?xml|\s*<!DOCTYPE[^>]*XHTML", re.I)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split(" "))
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)  # fmt: skip
 _CLOSED_BY_OTHERS = frozenset(
-    "p li td th tr dt dd option optgroup thead tbody tfoot colgroup caption html head body".split(" ")
-)
+    {"p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "caption",
+     "html", "head", "body"}
+)  # fmt: skip
 _MAX_OPEN = 1000
 
 

@@ -16,7 +16,7 @@ from begrundelse_lint.letter import Letter, Style, UnreadableLetterError
 from begrundelse_lint.readers import content, limits
 from begrundelse_lint.readers.assembly import assemble
 from begrundelse_lint.readers.pdf_blocks import drafts
-from begrundelse_lint.readers.pdf_columns import Flows, PrintedLine, in_order
+from begrundelse_lint.readers.pdf_columns import Flows, PrintedLine, Rule, in_order
 from begrundelse_lint.readers.pdf_glyphs import GlyphReader
 from begrundelse_lint.readers.pdf_margins import margin_rows
 from begrundelse_lint.readers.pdf_rows import Row, rows_of, turned_texts
@@ -37,7 +37,7 @@ class _Page:
     height: float
     rows: list[Row]
     turned: list[str]
-    rules: list[float]
+    rules: list[Rule]
     characters: int
     is_image: bool
 
@@ -154,17 +154,15 @@ def _image_share(page: pdfium.PdfPage) -> float:
     return area / (width * height) if width and height else 0.0
 
 
-def _rules(page: pdfium.PdfPage) -> list[float]:
-    """The heights of horizontal lines drawn on the page: table borders are lines or very thin boxes."""
-    heights: set[float] = set()
+def _rules(page: pdfium.PdfPage) -> list[Rule]:
+    """The horizontal lines drawn on the page: table borders are lines, very thin boxes, or the edges of boxes."""
+    rules: list[Rule] = []
     if page.get_rotation():
-        return []
+        return rules
     for item in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=3):
         left, bottom, right, top = item.get_bounds()
         if right - left < _RULE_LENGTH:
             continue
-        if top - bottom <= _RULE_THICKNESS:
-            heights.add(round((top + bottom) / 2))
-        else:  # a box: its edges are lines
-            heights |= {round(top), round(bottom)}
-    return sorted(heights)
+        heights = [(top + bottom) / 2] if top - bottom <= _RULE_THICKNESS else [bottom, top]
+        rules += [Rule(y, left, right) for y in heights]
+    return rules

@@ -10,19 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from begrundelse_lint.letter import LineDraft, Style
+from begrundelse_lint.letter import Style
 from begrundelse_lint.readers.pdf_bands import Band, bands, is_prose
 from begrundelse_lint.readers.pdf_rows import Row, Segment
-from begrundelse_lint.readers.tables import CELL_SEPARATOR, table_lines
+from begrundelse_lint.readers.tables import CELL_SEPARATOR
 
 _LETTERHEAD = 0.55  # of the page's height, from below: address blocks stand above this
 _WIDE_ROW = 60  # characters; where running text has begun there is no letterhead any more
 PROSE_LINE = 45  # characters; a longer line is text, not a name or address
 _TAB = 1.8  # em
 _ROW_SHARE = 0.5  # of the rows: so many with text in several columns make a table
-_MIN_RULES = 2
+_MIN_RULES = 3  # two are a frame around a block
+_RULED_SHARE = 0.6  # of the band's width
 _HYPHEN_KEEPERS = ("og", "eller", "samt")
+
+
+class Rule(NamedTuple):
+    """A horizontal line drawn on the page."""
+
+    y: float
+    x0: float
+    x1: float
 
 
 @dataclass(slots=True)
@@ -55,9 +65,9 @@ class Flows:
 
 
 def in_order(
-    rows: Sequence[Row], height: float, first_page: bool, rules: Sequence[float], flows: Flows
+    rows: Sequence[Row], height: float, first_page: bool, rules: Sequence[Rule], flows: Flows
 ) -> list[PrintedLine]:
-    """The lines of a page in reading order. ``rules``: heights of the page's horizontal ruling lines."""
+    """The lines of a page in reading order. ``rules``: the page's horizontal ruling lines."""
     lines: list[PrintedLine] = []
     letterhead = first_page
     for item in bands(rows):
@@ -70,14 +80,16 @@ def in_order(
     return lines
 
 
-def _band_lines(band: Band, in_letterhead: bool, rules: Sequence[float], flows: Flows) -> Iterator[PrintedLine]:
+def _band_lines(band: Band, in_letterhead: bool, rules: Sequence[Rule], flows: Flows) -> Iterator[PrintedLine]:
     ruled = _between_rules(band, rules)
-    if ruled is not None:
-        yield from _around(band, ruled, _ruled_table(Band(band.rows[ruled], band.strips), rules, flows))
+    inside = [number for number, row in enumerate(band.rows) if ruled and min(ruled) < row.y < max(ruled)]
+    if inside:
+        rows = slice(inside[0], inside[-1] + 1)
+        yield from _around(band, rows, _ruled_table(Band(band.rows[rows], band.strips), ruled, flows))
     elif _is_table(Band(band.rows[band.core], band.strips), in_letterhead):
         flow = flows.new()
-        rows = (_separate(_line(row.segments, flow, CELL_SEPARATOR)) for row in band.rows[band.core])
-        yield from _around(band, band.core, rows)
+        lines = (_separate(_line(row.segments, flow, CELL_SEPARATOR)) for row in band.rows[band.core])
+        yield from _around(band, band.core, lines)
     else:
         yield from _columns(band, flows)
 
@@ -89,14 +101,20 @@ def _around(band: Band, table: slice, lines: Iterable[PrintedLine]) -> Iterator[
     yield from (_line(row.segments, 0) for row in band.rows[table.stop :])
 
 
-def _between_rules(band: Band, rules: Sequence[float]) -> slice | None:
-    """The rows that stand between ruling lines, or None where the band has none."""
+def _between_rules(band: Band, rules: Sequence[Rule]) -> list[float]:
+    """The heights at which lines are ruled across the band; empty where it is no ruled table.
+
+    Borders may be drawn cell by cell, so pieces at one height are added up; an underlined word does not reach across.
+    """
     top, bottom = band.rows[0], band.rows[-1]
-    near = [y for y in rules if bottom.y - bottom.size <= y <= top.y + 2 * top.size]
-    if len(near) < _MIN_RULES:
-        return None
-    inside = [number for number, row in enumerate(band.rows) if min(near) < row.y < max(near)]
-    return slice(inside[0], inside[-1] + 1) if inside else None
+    left, right = band.strips[0].x0, band.strips[-1].x1
+    covered: dict[int, float] = {}
+    for rule in rules:
+        if bottom.y - bottom.size <= rule.y <= top.y + 2 * top.size:
+            length = max(0.0, min(rule.x1, right) - max(rule.x0, left))
+            covered[round(rule.y)] = covered.get(round(rule.y), 0.0) + length
+    heights = [float(y) for y, length in covered.items() if length >= _RULED_SHARE * (right - left)]
+    return heights if len(heights) >= _MIN_RULES else []
 
 
 def _is_table(band: Band, in_letterhead: bool) -> bool:
@@ -123,13 +141,10 @@ def _ruled_table(band: Band, rules: Sequence[float], flows: Flows) -> Iterator[P
         groups.setdefault(sum(1 for y in rules if y > row.y), []).append(row)
     flow = flows.new()
     for rows in groups.values():
-        part = Band(rows, band.strips)
-        cells = [[LineDraft(_joined(column), starts_block=True)] if column else [] for column in part.columns()]
-        first = _line(rows[0].segments, flow, CELL_SEPARATOR)
-        for draft in table_lines([cells]):
-            line = _separate(first)
-            line.text = draft.text
-            yield line
+        line = _line(rows[0].segments, flow)
+        columns = Band(rows, band.strips).columns()
+        line.text = CELL_SEPARATOR.join(_joined(column) for column in columns if column)
+        yield _separate(line)
 
 
 def _joined(column: Iterable[Segment]) -> str:

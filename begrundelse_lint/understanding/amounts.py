@@ -47,6 +47,7 @@ class FoundAmount(NamedTuple):
     high: float
     per: str | None
     former: bool = False  # the first of «fra 4 til 2 timer»: what it was
+    genitive: bool = False  # «tre kvarters …»: it measures the next word
 
 
 def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
@@ -67,7 +68,7 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
             low, high = high, low
         floor = None if match["ceil"] and not match["floor"] else low * times
         span = Span(match.start(), match.end())
-        yield FoundAmount(span, floor, high * times, _period(text, span, start, end))
+        yield FoundAmount(span, floor, high * times, _period(text, span, start, end), genitive=match["unit"].lower().endswith("s"))
     for match in _CLOCK.finditer(text, start, end):
         minutes = int(match["h"]) * 60.0 + int(match["m"])
         span = Span(match.start(), match.end())

@@ -75,6 +75,10 @@ def _negates(words: Sequence[str], at: int) -> bool:
         return following in {"at"}
     if word in {"ingen", "intet"} and following in {"tvivl", "hindring"}:
         return False
+    if "hinder" in words[at + 1 : at + 5]:
+        return False  # «ikke noget til hinder for at bevilge»
+    if word == "ikke" and at > 0 and words[at - 1] == "og" and following in DETERMINERS:
+        return False  # «2 timer om ugen og ikke de 5, du har søgt om»: says no to the words after it, not to the clause
     return True
 
 
@@ -97,10 +101,16 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
         return MAIN if word in {"hvorefter", "hvorfor"} else RELATIVE
     if word in CAUSAL and (comma or (at == 0 and word != "da")):
         return CAUSE
+    if word in {"mens", "hvorimod"} and comma and at > 0:
+        return WHILE
     if word in TEMPORAL | {"da"} and (comma or at == 0) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s", "at"}:
         return WHILE
     if word in {"selv", "skønt", "uanset"} and (comma or at == 0) and (following in {"om", "at"} or word == "skønt"):
         return WHILE
+    if word == "hvorvidt" and at > 0:
+        return QUESTION
+    if word == "om" and comma and at > 0 and at + 2 < len(words) and _finite(words[at + 2]):
+        return QUESTION  # «…, om støtten skal fortsætte»
     if word in QUESTION_WORDS and at > 0 and (comma or words[at - 1] in _ASKING) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s"}:
         return QUESTION
     if comma and at > 0:
@@ -136,8 +146,14 @@ def _resumes(words: Sequence[str], at: int, current: Clause) -> str | None:
     if current.kind != MAIN or current.parent is not None:
         if word in FINITE_AUXILIARIES or (_finite(word) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s", "vi"}):
             return MAIN
-    if current.kind == MAIN and word in SUBJECT_PRONOUNS and following in FINITE_AUXILIARIES:
+    if current.kind == MAIN and word in SUBJECT_PRONOUNS | {"@"} and following in FINITE_AUXILIARIES:
+        if current.start == 0 and not any(_finite(before) for before in words[:at]):
+            return RELATIVE  # «Den støtte, du har haft, …»
         return MAIN
+    if word in {"så", "for"} and following in SUBJECT_PRONOUNS | {"@"}:
+        return MAIN
+    if current.kind == MAIN and following in FINITE_AUXILIARIES and at + 2 < len(words) and words[at + 2] in SUBJECT_PRONOUNS | {"@"}:
+        return MAIN  # «Posten får du hjælp til, rengøringen får du ikke hjælp til»
     return None
 
 

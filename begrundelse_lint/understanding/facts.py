@@ -10,7 +10,7 @@ from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.language.wordings import Hit
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding import citations, deadlines
-from begrundelse_lint.understanding.amounts import find_amounts
+from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts
 from begrundelse_lint.understanding.dates import find_dates
 from begrundelse_lint.understanding.decisions import decides
 from begrundelse_lint.understanding.knowledge import Knowledge
@@ -35,14 +35,14 @@ from begrundelse_lint.understanding.voices import Spoken, Voice
 # Concepts that this module asks for by name (``rules/concepts/laesning.yaml``).
 SUPPORT, EARLY_HELP = "stoetten", "tidlig_indsats"
 REASSESSMENT, COMPLAINT_TIME, HEARING = "genvurdering_ord", "klagefrist_ord", "hoering_ord"
-_MODALS = frozenset("kan kunne vil ville skal skulle må bør".split())
+_MODALS = frozenset("kan kunne vil ville skal skulle bør".split())
 _NEGATED_OUTCOME = {
     Outcome.BEVILLING: Outcome.AFSLAG,
     Outcome.TILBUD_82B: None,
     Outcome.AFSLAG: None,
     Outcome.DELVIS_BEVILLING: None,
-    Outcome.OPHOER: None,
-    Outcome.NEDSAETTELSE: None,
+    Outcome.OPHOER: Outcome.UAENDRET,
+    Outcome.NEDSAETTELSE: Outcome.UAENDRET,
     Outcome.UAENDRET: Outcome.OPHOER,
 }
 
@@ -208,13 +208,14 @@ def amounts(place: Place) -> Iterator[Amount]:
         speaker = place.speaker(found.span.start, voice)
         yield Amount(
             span=found.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            low=found.low, high=found.high, per=found.per, status="tidligere" if found.former else _status(place, first, voice, speaker), provision=_provision_near(place, found.span),
+            low=found.low, high=found.high, per=found.per, status=_amount_status(place, found, first, voice, speaker), provision=_provision_near(place, found.span),
             ratio=99.0 if found.low is None else round(found.high / found.low, 2) if found.low else 1.0,
         )  # fmt: skip
 
 
 _DECIDING = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE})
+_MEASURED_HELP = ("støtte", "bostøtte", "hjælp", "besøg", "ledsag", "socialpæd", "pædagog", "ugentlig", "månedlig", "individuel", "guidning", "hjemme", "rengøring", "praktisk", "personlig", "vejledning", "kontakt", "samtale", "optræning", "om", "hver", "i", "efter", "og", "til")
 _HELP = ("støtte", "bostøtte", "hjælp", "besøg", "timerne", "ramme", "bevilling", "ledsag")
 
 
@@ -244,6 +245,15 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
     if place.zone is Zone.ANDET and any(w.startswith(_HELP) for w in place.words):
         return "bevilget"
     return "andet"
+
+
+def _amount_status(place: Place, found: FoundAmount, first: int, voice: Voice, speaker: Speaker) -> str:
+    if found.former:
+        return "tidligere"
+    last = place.word_at(found.span.end - 1)
+    if found.genitive and last + 1 < len(place.words) and not place.words[last + 1].startswith(_MEASURED_HELP):
+        return "andet"  # «tre kvarters kørsel», «to timers søvn»
+    return _status(place, first, voice, speaker)
 
 
 def _from_part(place: Place, word: int) -> bool:

@@ -109,7 +109,8 @@ def _colours(found: Sequence[Clause], hits: Sequence[Hit], knowledge: Knowledge)
         concept = knowledge.concepts.get(hit.name)
         if concept is None or not (concept.speaker or concept.mood or concept.time or concept.status):
             continue
-        index = next((i for i, c in enumerate(found) if c.start <= hit.start < c.end), None)
+        at = hit.end - 1 if concept.time else hit.start  # «den støtte, du har haft siden 2021, …»: the inner clause is what was
+        index = next((i for i, c in enumerate(found) if c.start <= at < c.end), None)
         if index is not None:
             colours.setdefault(index, []).append(hit)
     return colours

@@ -10,6 +10,7 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -168,7 +169,8 @@ def test_more_than_200_pages_are_refused() -> None:
 
 def zip_bomb(size: int, claims: int | None = None) -> bytes:
     """A docx whose body unpacks to ``size`` bytes; ``claims``: what its headers say instead."""
-    data = docx(**{"word/document.xml": b" " * size})
+    parts: dict[str, Any] = {"word/document.xml": b" " * size}
+    data = docx(**parts)
     if claims is None:
         return data
     real = zipfile.ZipFile(io.BytesIO(data)).getinfo("word/document.xml").file_size
@@ -198,8 +200,8 @@ def test_an_external_entity_is_not_fetched(tmp_path: Path) -> None:
 
 
 def test_a_part_of_very_many_elements_is_refused_before_it_is_parsed() -> None:
-    many = b"<x>" + b"<p/>" * (limits.MAX_XML_ELEMENTS + 1) + b"</x>"
-    assert "2.000.000" in reason(docx(**{"word/document.xml": many}), "brev.docx")
+    parts: dict[str, Any] = {"word/document.xml": b"<x>" + b"<p/>" * (limits.MAX_XML_ELEMENTS + 1) + b"</x>"}
+    assert "2.000.000" in reason(docx(**parts), "brev.docx")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ Kirkevænget 3
 
 12. marts 2025
 
-Vedrørende Deres datter, Signe Hvidtfeldt
+Vedrørende Deres datter, Signe Hvidtfeldt, som De er værge for
 
 Kære Poul Hvidtfeldt
 
