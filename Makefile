@@ -1,0 +1,58 @@
+# make demo    set up, and check twelve letters
+# make test    set up, and run ruff, mypy and the tests
+# make bench   what a check costs        make score   precision and recall on the labelled letters
+# make wheel   build the wheel           make clean   throw away what was made here
+#
+# PYTHON=python3.12 make … chooses the interpreter; it needs Python 3.11 or newer and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+
+# Over all styles of the corpus: letters with much to remark, with little, and some that are in order.
+DEMO := $(addprefix corpus/tuned/, \
+	jurist/02.txt jurist/03.txt skema/01.txt skema/06.txt digitalpost/02.txt digitalpost/05.txt \
+	letlaest/01.md omvendt/03.txt naboomraade/01.txt ordvalg/04.txt vaerge/02.txt vaerge/07.txt)
+
+.PHONY: demo test style types suite bench score wheel clean
+.NOTPARALLEL:
+
+demo: $(INSTALLED)
+	@$(BIN)/begrundelse-lint check --fail-on aldrig $(DEMO)
+
+test: style types suite
+
+style: $(INSTALLED_DEV)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+
+types: $(INSTALLED_DEV)
+	$(BIN)/mypy
+
+suite: $(INSTALLED_DEV)
+	$(BIN)/python -m pytest -q
+
+bench: $(INSTALLED)
+	@$(BIN)/python benchmarks/cost.py
+
+score: $(INSTALLED)
+	@$(BIN)/begrundelse-lint score corpus/tuned/* corpus/held_out/*
+
+wheel: $(INSTALLED_DEV)
+	$(PIP) wheel --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable .
+	@touch $@
+
+$(INSTALLED_DEV): $(INSTALLED)
+	$(PIP) install --editable '.[dev]'
+	@touch $@
