@@ -135,11 +135,17 @@ def _continues(letter: Letter, before: Line, line: Line, text: str, width: int |
         return True
     if width is None:
         return False
-    full = len(previous) + 1 + len(text.split(maxsplit=1)[0]) > width
+    full = len(previous) + 1 + len(_unbreakable(text)) > width
     if full:
         return len(previous) > 25
     # Mail programs wrap unevenly: a long line without an end, and small letters after it.
-    return len(previous) > 0.6 * width > 30 and previous[-1] not in ".!?:;" and text.lstrip()[:1].islower()
+    return len(previous) > 0.6 * width > 30 and previous[-1] not in ".!?:;" and (text.lstrip()[:1].islower() or text.lstrip()[:1] == "§")
+
+
+def _unbreakable(text: str) -> str:
+    """The words at the start of a line that belong together («§ 82 b», «2 timer»): writers do not break there."""
+    words = text.split(maxsplit=3)
+    return " ".join(words[:3] if len(words[0]) == 1 else words[:2] if len(words[0]) <= 3 else words[:1])
 
 
 def _by_boxes(letter: Letter, group: list[tuple[Line, int]]) -> Iterator[list[tuple[Line, int, int]]]:

@@ -98,7 +98,7 @@ def _read(file: Path) -> RuleSet | None:
             return None
         digest, rules, knowledge, examples = marshal.loads(data[_CHECKSUM:])
         return RuleSet(stored.unpack(rules), stored.unpack(knowledge), digest, lambda: _examples(examples))
-    except Exception:  # whatever it is, the rules can be read from YAML
+    except Exception:  # noqa: BLE001 - whatever it is, the rules can be read from YAML
         return None
 
 

@@ -136,7 +136,7 @@ def _resumes(words: Sequence[str], at: int, current: Clause) -> str | None:
     if word in COORDINATORS:
         if following == "at":
             return CONTENT if at + 2 < len(words) and not _infinitive(words[at + 2]) else None
-        if word == "men" or following in SUBJECT_PRONOUNS | {"@", "@s", "derfor", "heller"} or _starts_clause(words, at + 1):
+        if word == "men" or following in SUBJECT_PRONOUNS | {"@", "@s", "derfor", "heller", "derefter", "herefter"} or _starts_clause(words, at + 1):
             return MAIN
         return None
     if word == "for" and (following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s"}) and following not in {"at"}:

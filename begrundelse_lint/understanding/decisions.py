@@ -21,9 +21,9 @@ def decides(zone: Zone) -> bool:
     return zone not in _SILENT_ZONES
 
 
-def resolve(decisions: Sequence[Decision], amounts: Sequence[Amount], weak: frozenset[int]) -> list[LetterDecision]:
+def resolve(decisions: Sequence[Decision], amounts: Sequence[Amount], weak: frozenset[int], applied: bool) -> list[LetterDecision]:
     """The letter's decisions from the statements that decide. ``weak`` are statements that count only where nothing else does."""
-    firm = [d for d in decisions if d.statement not in weak and not d.heading]
+    firm = [d for d in decisions if d.statement not in weak and not d.weak and not d.heading]
     in_result = [d for d in firm if d.zone is Zone.RESULTAT]
     elsewhere = [d for d in firm if d.zone not in _REASONING]
     headings = [d for d in decisions if d.heading and d.statement not in weak]
@@ -35,7 +35,22 @@ def resolve(decisions: Sequence[Decision], amounts: Sequence[Amount], weak: froz
         groups[decision.provision].append(decision)
     _merge_unplaced(groups)
     resolved = [r for provision, group in groups.items() for r in _resolve_group(provision, group, amounts)]
+    if not applied:
+        resolved = [_reduced(r, amounts) for r in resolved]
     return _without_echo(resolved)
+
+
+def _reduced(decision: LetterDecision, amounts: Sequence[Amount]) -> LetterDecision:
+    """Support that «is adjusted» or «goes on» with fewer hours than it had is reduced, whatever the letter calls it."""
+    if decision.outcome not in (Outcome.UAENDRET, Outcome.BEVILLING):
+        return decision
+    granted = [a for a in amounts if a.status == "bevilget" and a.per]
+    had = [a for a in amounts if a.status == "tidligere" and a.per]
+    for a in had:
+        now = [g.high for g in granted if g.per == a.per]
+        if now and max(max(now), _total(granted, a.per)) < (a.low or a.high) - 0.5:
+            return LetterDecision(Outcome.NEDSAETTELSE, decision.provision, decision.statement)
+    return decision
 
 
 def _adds(decision: Decision, result: Iterable[Decision]) -> bool:
@@ -59,11 +74,20 @@ def _resolve_group(provision: str | None, group: Sequence[Decision], amounts: Se
         if offers:
             return [LetterDecision(Outcome.TILBUD_82B, provision, place[next(iter(offers))])]
     outcome, at = _single(said, place, provision, amounts)
+    if {Outcome.OPHOER, Outcome.UAENDRET} <= said and _partly_ends(group):
+        outcome = Outcome.NEDSAETTELSE
     decisions = [LetterDecision(outcome, provision, at)]
     if Outcome.TILBUD_82B in said and provision not in EARLY_HELP:
         decisions = [d for d in decisions if d.outcome is not Outcome.TILBUD_82B]
         decisions.append(LetterDecision(Outcome.TILBUD_82B, "SEL § 82 b", place[Outcome.TILBUD_82B]))
     return decisions
+
+
+def _partly_ends(group: Sequence[Decision]) -> bool:
+    """«Støtten til madlavning stopper, men du beholder støtten til økonomi»: one sentence that ends some of it and goes on with the rest."""
+    ends = [d for d in group if d.outcome is Outcome.OPHOER]
+    goes_on = [d for d in group if d.outcome is Outcome.UAENDRET]
+    return any(end.statement == on.statement and end.span.end <= on.span.start for end in ends for on in goes_on)
 
 
 def _single(said: set[Outcome], place: dict[Outcome, int], provision: str | None, amounts: Sequence[Amount]) -> tuple[Outcome, int]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from begrundelse_lint.language.danish import AFTER_NO_NEGATION, COORDINATORS, NEGATIONS
 from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.language.wordings import Hit
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding import citations, deadlines
 from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts
 from begrundelse_lint.understanding.dates import find_dates
+from begrundelse_lint.understanding.clauses import MAIN
+from begrundelse_lint.understanding.decisions import EARLY_HELP as EARLY_HELP_PROVISIONS
 from begrundelse_lint.understanding.decisions import decides
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import (
@@ -35,6 +39,10 @@ from begrundelse_lint.understanding.voices import Spoken, Voice
 # Concepts that this module asks for by name (``rules/concepts/laesning.yaml``).
 SUPPORT, EARLY_HELP = "stoetten", "tidlig_indsats"
 REASSESSMENT, COMPLAINT_TIME, HEARING = "genvurdering_ord", "klagefrist_ord", "hoering_ord"
+# Concepts of ``rules/concepts/afgoerelser.yaml`` that are read with more than their words.
+_OF_WHAT_WAS = frozenset({Outcome.UAENDRET, Outcome.NEDSAETTELSE, Outcome.OPHOER})
+NEW_NUMBER, PARTLY = "nyt_antal", "delvist"
+_TICKED = re.compile(r"\[\s?[xX✓]\s?\]")
 _MODALS = frozenset("kan kunne vil ville skal skulle bør".split())
 _NEGATED_OUTCOME = {
     Outcome.BEVILLING: Outcome.AFSLAG,
@@ -128,10 +136,44 @@ def decisions(place: Place, found: Sequence[Mention]) -> Iterator[Decision]:
     for mention, outcome in telling:
         if any(other is not mention and _TELLING.index(rival) < _TELLING.index(outcome) and _overlap(mention.span, other.span) for other, rival in telling):
             continue
+        provision = _provision_near(place, mention.span)
+        if outcome is Outcome.TILBUD_82B and _other_provision(place, mention.span, provision):
+            outcome = Outcome.BEVILLING
         yield Decision(
             span=mention.span, statement=place.index, zone=place.zone, speaker=mention.speaker, polarity=mention.polarity, mood=mention.mood, time=mention.time,
-            outcome=outcome, provision=_provision_near(place, mention.span), heading=place.heading, weak=place.knowledge.concepts[mention.concept].weak,
+            outcome=outcome, provision=provision, heading=place.heading, weak=place.knowledge.concepts[mention.concept].weak,
         )  # fmt: skip
+    if not telling:
+        yield from _by_citation(place)
+
+
+def _by_citation(place: Place) -> Iterator[Decision]:
+    """A sentence of the result that gives the citizen something under a provision, in words that no list has («du er tilgodeset med et forløb efter § 82 b»)."""
+    if place.zone not in (Zone.RESULTAT, Zone.ANDET) or place.heading or not _CITIZEN & set(place.words):
+        return
+    for citation in citations.find_citations(place.text, *place.sentence.span):
+        word = place.word_at(citation.span.start)
+        voice = place.voice(word)
+        plain = voice.mood is Mood.UDSAGN and voice.time is Time.NU and voice.status is None and place.speaker(citation.span.start, voice) is Speaker.KOMMUNEN
+        if plain and _role(place, citation, voice, voice.speaker, False) == "hjemmel" and not any(place.has(name) for name in _NO_RESULT):
+            outcome = Outcome.AFSLAG if voice.negated else Outcome.BEVILLING
+            yield Decision(
+                span=citation.span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
+                outcome=outcome, provision=_provision_near(place, citation.span), weak=True,
+            )  # fmt: skip
+            return
+
+
+_CITIZEN = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s"})
+_NO_RESULT = ("lovtekst_ord", "ansoegt", "ikke_stillingtagen", "maalgruppe", "foer", "paastaar_afgoerelse")
+
+
+def _other_provision(place: Place, span: Span, provision: str | None) -> bool:
+    """Is what is offered cited, in the same clause, as help under another provision than early help («tilbydes en plads efter § 107»)?"""
+    if provision is None or provision in EARLY_HELP_PROVISIONS or place.has(EARLY_HELP):
+        return False
+    clause = place.spoken.clauses[place.spoken.clause_at(place.word_at(span.start))]
+    return any(place.word_at(c.span.start) in range(clause.start, clause.end) and provision.endswith(f"§ {c.section}") for c in citations.find_citations(place.text, *place.sentence.span))
 
 
 # Of outcomes said in the same words, the first wins.
@@ -145,12 +187,39 @@ def _overlap(one: Span, other: Span) -> bool:
 def _outcome(place: Place, mention: Mention) -> Outcome | None:
     """What a mention decides, if it is the municipality's own statement, now and without reserve."""
     concept = place.knowledge.concepts[mention.concept]
-    if not concept.outcome or mention.speaker is not Speaker.KOMMUNEN or mention.mood is not Mood.UDSAGN or mention.time is Time.FOER:
+    if not concept.outcome or mention.speaker is not Speaker.KOMMUNEN or mention.mood is not Mood.UDSAGN:
         return None
-    if _under_modal(place, mention) or (concept.field and not _is_field(place, mention)):
+    if mention.time is Time.FOER and not (concept.outcome in _OF_WHAT_WAS and _holds_its_time(place, mention)):
+        return None
+    if _under_modal(place, mention) or (concept.field and not _is_field(place, mention)) or _breaks_off(place, mention):
+        return None
+    if mention.concept == NEW_NUMBER and not _fewer(place):
         return None
     outcome = Outcome(concept.outcome)
     return _NEGATED_OUTCOME[outcome] if mention.polarity is Polarity.BENAEGTET else outcome
+
+
+def _holds_its_time(place: Place, mention: Mention) -> bool:
+    """Is what makes the clause one of the past part of the wording itself («den hidtidige støtte bibeholdes»)?"""
+    first, last = place.word_at(mention.span.start), place.word_at(mention.span.end - 1)
+    clause = place.spoken.clauses[place.spoken.clause_at(first)]
+    past = [hit for hit in place.hits if hit.name in place.knowledge.concepts and place.knowledge.concepts[hit.name].time and clause.start <= hit.start < clause.end]
+    return bool(past) and all(first <= hit.start and hit.end - 1 <= last for hit in past)
+
+
+def _breaks_off(place: Place, mention: Mention) -> bool:
+    """A wording does not reach over into the next main clause («… stopper, men du beholder støtten»), nor does «ikke kun» say no."""
+    first, last = place.word_at(mention.span.start), place.word_at(mention.span.end - 1)
+    ends_in = place.spoken.clauses[place.spoken.clause_at(last)]
+    if first < ends_in.start and ends_in.kind == MAIN and place.words[ends_in.start] in COORDINATORS and first != ends_in.start - 1:
+        return mention.concept != PARTLY
+    return any(place.words[at] in NEGATIONS and place.words[at + 1 : at + 2] and place.words[at + 1] in AFTER_NO_NEGATION for at in range(first, last + 1))
+
+
+def _fewer(place: Place) -> bool:
+    """Of the amounts of the sentence, is the last less than the first («fra 6 til 4 timer»)?"""
+    found = list(find_amounts(place.text, place.sentence.span.start, place.sentence.span.end))
+    return len(found) > 1 and found[-1].high < found[0].high
 
 
 def _is_field(place: Place, mention: Mention) -> bool:
@@ -158,6 +227,8 @@ def _is_field(place: Place, mention: Mention) -> bool:
     word = place.word_at(mention.span.start)
     clause = place.spoken.clauses[place.spoken.clause_at(word)]
     before = place.text[place.sentence.span.start : mention.span.start].rstrip()
+    if _TICKED.fullmatch(before):
+        return True
     return clause.start == word and (before.endswith((":", "|", "]", "☒", "☑", "–", "-")) or (not before and len(place.words) <= 5))
 
 
@@ -213,7 +284,7 @@ def amounts(place: Place) -> Iterator[Amount]:
         )  # fmt: skip
 
 
-_DECIDING = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
+AMOUNT_OF_OUTCOME = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE})
 _MEASURED_HELP = ("støtte", "bostøtte", "hjælp", "besøg", "ledsag", "socialpæd", "pædagog", "ugentlig", "månedlig", "individuel", "guidning", "hjemme", "rengøring", "praktisk", "personlig", "vejledning", "kontakt", "samtale", "optræning", "om", "hver", "i", "efter", "og", "til")
 _HELP = ("støtte", "bostøtte", "hjælp", "besøg", "timerne", "ramme", "bevilling", "ledsag")
@@ -225,6 +296,8 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
         return "andet"
     if _from_part(place, word):
         return "tidligere"
+    if _instead_of(place, word):
+        return "ansoegt" if any(after.startswith(("søgt", "ansøgt", "bedt", "ønsk")) for after in place.words[word : word + 8]) else "tidligere"
     if voice.status:
         return voice.status
     if speaker in {Speaker.BORGEREN, Speaker.ANDRE, Speaker.LOVEN}:
@@ -235,12 +308,14 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
         return "tidligere"
     clause = place.spoken.clauses[place.spoken.clause_at(word)]
     outcomes = {place.knowledge.concepts[h.name].outcome for h in place.hits if h.name in place.knowledge.concepts and clause.start <= h.start < clause.end}
-    deciding = [_DECIDING[Outcome(o)] for o in outcomes if o and Outcome(o) in _DECIDING]
+    deciding = [AMOUNT_OF_OUTCOME[Outcome(o)] for o in outcomes if o and Outcome(o) in AMOUNT_OF_OUTCOME]
     if voice.negated or "afslaaet" in deciding:
         return "afslaaet"
     if deciding:
         return "bevilget"
     if place.zone in _STATES_GRANT or place.has(SUPPORT) or place.clause_has("udmaaling_ord", word):
+        return "bevilget"
+    if any(AMOUNT_OF_OUTCOME.get(Outcome(o)) == "bevilget" for h in place.hits if h.name in place.knowledge.concepts and (o := place.knowledge.concepts[h.name].outcome)):
         return "bevilget"
     if place.zone is Zone.ANDET and any(w.startswith(_HELP) for w in place.words):
         return "bevilget"
@@ -249,11 +324,17 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
 
 def _amount_status(place: Place, found: FoundAmount, first: int, voice: Voice, speaker: Speaker) -> str:
     if found.former:
-        return "tidligere"
+        return "andet" if voice.time is Time.FOER else "tidligere"  # «blev i 2023 ændret fra 6 til 4 timer» is an older story
     last = place.word_at(found.span.end - 1)
     if found.genitive and last + 1 < len(place.words) and not place.words[last + 1].startswith(_MEASURED_HELP):
         return "andet"  # «tre kvarters kørsel», «to timers søvn»
     return _status(place, first, voice, speaker)
+
+
+def _instead_of(place: Place, word: int) -> bool:
+    """«2 timer i stedet for 4 timer»: the second amount is what it was, or what was asked for."""
+    before = " ".join(place.words[max(0, word - 5) : word])
+    return any(instead in before for instead in ("i stedet for", "frem for", "fremfor"))
 
 
 def _from_part(place: Place, word: int) -> bool:
@@ -315,10 +396,15 @@ def _role(place: Place, citation: citations.FoundCitation, voice: Voice, speaker
     return "hjemmel"
 
 
+_SHORTEST_LIMIT = 7  # days
+
+
 def time_limits(place: Place, letter_date: date | None) -> Iterator[Deadline]:
     """The time limits told."""
     start, end = place.sentence.span
     for length in deadlines.find_lengths(place.text, start, end):
+        if length.days < _SHORTEST_LIMIT and not deadlines.is_deadline(place.text, start, length.span.start):
+            continue  # «en dag», «to døgn»
         yield from _deadline(place, length.span, length.days, None, letter_date)
     for found in find_dates(place.text, start, end, letter_date.year if letter_date else 2000):
         if deadlines.is_deadline(place.text, start, found.span.start):

@@ -54,9 +54,11 @@ def _opens_list(words: str) -> bool:
 def opens_list(text: CleanText, block: Block) -> bool:
     """Does the block end by opening the list after it?"""
     following = text.blocks[block.index + 1] if block.index + 1 < len(text.blocks) else None
-    if following is None or following.marker is None:
+    if following is None:
         return False
     words = text.of(block.span)
+    if following.marker is None:
+        return words.endswith(":") and following.span.end - following.span.start < _LONGEST_HEADING
     return _opens_list(words) or (not words.endswith((".", "?", "!")) and not following.after_blank)
 
 

@@ -12,8 +12,11 @@ CLAIM = "paastaar_afgoerelse"  # concept: the letter presents itself as a decisi
 NOT_YET = "endnu_ikke_afgjort"  # concept: it says that nothing is decided yet
 
 
-def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: frozenset[int], knowledge: Knowledge) -> Kind:
-    """The kind of letter, from what speaks for each kind and from whether it decides anything."""
+def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: frozenset[int], guided: bool, knowledge: Knowledge) -> Kind:
+    """The kind of letter, from what speaks for each kind and from whether it decides anything.
+
+    ``guided``: it tells the citizen how to complain, as only a decision does.
+    """
     votes: Counter[str] = Counter()
     for mention in mentions:
         concept = knowledge.concepts[mention.concept]
@@ -34,6 +37,6 @@ def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: 
     for kind in ("partshoering", "genvurdering", "varsling", "kvittering"):
         if votes[kind] >= 2 and votes[kind] == max(votes.values()):
             return Kind(kind)
-    if own or claims or decisions:
+    if own or claims or decisions or (guided and not undecided):
         return Kind.AFGOERELSE if not undecided else Kind(max(votes, key=lambda k: votes[k])) if votes else Kind.ANDET
     return Kind(max(votes, key=lambda k: votes[k])) if votes else Kind.ANDET

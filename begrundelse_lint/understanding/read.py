@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from begrundelse_lint.language.clean import BOX_TICKED, CleanText, clean
+from begrundelse_lint.language.clean import CleanText, clean
 from begrundelse_lint.language.sentences import Sentence, sentences
 from begrundelse_lint.letter import Letter, Span, Style
 from begrundelse_lint.understanding import citations, facts
@@ -15,16 +15,17 @@ from begrundelse_lint.understanding.dates import letter_date
 from begrundelse_lint.understanding.decisions import EARLY_HELP, resolve
 from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.fields import find_fields
-from begrundelse_lint.understanding.headings import opens_list
 from begrundelse_lint.understanding.kinds import CLAIM, find_kind
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.measures import measures
+from begrundelse_lint.understanding.places import find_places
 from begrundelse_lint.understanding.people import People, alike, find_people
 from begrundelse_lint.understanding.reading import (
     Amount,
     BlankField,
     Citation,
     Contact,
+    Deadline,
     Decision,
     Fact,
     Kind,
@@ -42,15 +43,14 @@ from begrundelse_lint.understanding.reading import (
     WriterNote,
     Zone,
 )
-from begrundelse_lint.understanding.voices import Voice, speak
 from begrundelse_lint.understanding.zones import Layout, find_zones
 
 SUPPORT_PROVISION = "SEL § 85"
+APPLIED = "ansoegt"  # concept: something was applied for
 _ADVERSE = frozenset({Outcome.DELVIS_BEVILLING, Outcome.AFSLAG, Outcome.OPHOER, Outcome.NEDSAETTELSE})
 _CPR = re.compile(r"(?<!\d)(\d{6})[-–\s]?(\d{4})(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(?:\+45\s?)?\d{2}\s?\d{2}\s?\d{2}\s?\d{2}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
-_UNTICKED = re.compile(r"☐|\[\s?\]")
 
 
 def understand(letter: Letter, knowledge: Knowledge, *, on: date | None = None, template: bool | None = None) -> Reading:
@@ -69,10 +69,11 @@ def understand(letter: Letter, knowledge: Knowledge, *, on: date | None = None, 
     hits = [knowledge.index.find(sentence_words) for sentence_words in words]
     layout = find_zones(text, found, hits, knowledge)
     own_date = _date(text, layout, found)
-    places = list(_places(letter, text, found, words, hits, layout, knowledge))
-    gathered = _gather(letter, text, places, own_date, own_date or on or date.today())
+    places = list(find_places(text, found, words, hits, layout, knowledge))
+    judged_on = own_date or on or date.today()
+    gathered = _gather(letter, text, places, own_date, judged_on)
     is_template = template if template is not None else _looks_like_template(gathered)
-    return _conclude(letter, text, places, layout, people, gathered, own_date, is_template, knowledge)
+    return _conclude(letter, text, places, layout, people, gathered, own_date, judged_on, is_template, knowledge)
 
 
 def _date(text: CleanText, layout: Layout, found: Sequence[Sentence]) -> date | None:
@@ -86,47 +87,6 @@ def _margin_date(text: CleanText, layout: Layout, found: Sequence[Sentence]) -> 
         if zone in (Zone.BREVHOVED, Zone.HILSEN) and (day := letter_date(text.text[sentence.span.start : sentence.span.end], sentence.span.end)):
             return day
     return None
-
-
-def _places(
-    letter: Letter, text: CleanText, found: Sequence[Sentence], words: Sequence[Sequence[str]], hits: Sequence[Sequence[object]], layout: Layout, knowledge: Knowledge
-) -> Iterator[Place]:
-    """Every sentence with its zone and voices; list items after the sentence that opens their list."""
-    opener: Voice | None = None
-    for sentence in found:
-        block = text.blocks[sentence.block]
-        item = block.marker is not None and sentence.block not in layout.headings
-        if not item:
-            opener = None
-        heading = sentence.block in layout.headings
-        raw = text.of(block.span)
-        unticked = bool(_UNTICKED.match(raw)) and not BOX_TICKED.match(raw)
-        negative = _answered_no(text, sentence.block)
-        spoken = speak(text.text, sentence, words[sentence.index], hits[sentence.index], layout.zones[sentence.index], heading, opener if item else None, unticked, knowledge)  # type: ignore[arg-type]
-        if negative:
-            for voice in spoken.voices:
-                voice.negated = not voice.negated
-        yield Place(text.text, sentence.index, sentence, words[sentence.index], hits[sentence.index], layout.zones[sentence.index], heading, spoken, opener if item else None, knowledge)  # type: ignore[arg-type]
-        if not item and opens_list(text, block):
-            opener = spoken.voices[-1] if not heading else _heading_voice(spoken.voices[-1])
-
-
-def _answered_no(text: CleanText, block: int) -> bool:
-    """«Betydeligt nedsat funktionsevne: [ ] Ja [x] Nej»: the box that is ticked says no to the label before it."""
-    if not text.of(text.blocks[block].span).endswith((":", "?")):
-        return False
-    for answer in text.blocks[block + 1 : block + 4]:
-        words = text.of(answer.span)
-        if answer.line != text.blocks[block].line or not (BOX_TICKED.match(words) or _UNTICKED.match(words)):
-            return False
-        if BOX_TICKED.match(words):
-            return bool(re.match(r"\S+(?: [xX✓]?\])?\s*nej\b", words, re.IGNORECASE))
-    return False
-
-
-def _heading_voice(voice: Voice) -> Voice:
-    """A question as heading over a list does not make its items questions."""
-    return replace(voice, mood=Mood.UDSAGN)
 
 
 def _gather(letter: Letter, text: CleanText, places: Sequence[Place], own_date: date | None, on: date) -> list[Fact]:
@@ -196,10 +156,10 @@ def _looks_like_template(gathered: Sequence[Fact]) -> bool:
 
 
 def _conclude(
-    letter: Letter, text: CleanText, places: Sequence[Place], layout: Layout, people: People, gathered: list[Fact], own_date: date | None, template: bool, knowledge: Knowledge
+    letter: Letter, text: CleanText, places: Sequence[Place], layout: Layout, people: People, gathered: list[Fact], own_date: date | None, on: date, template: bool, knowledge: Knowledge
 ) -> Reading:
     """From statements to the letter as a whole."""
-    gathered = _name_laws(gathered, places, knowledge, own_date)
+    gathered = _name_laws(gathered, places, knowledge, on)
     mentions = [f for f in gathered if isinstance(f, Mention)]
     said = [f for f in gathered if isinstance(f, Decision)]
     amounts = [f for f in gathered if isinstance(f, Amount)]
@@ -207,8 +167,9 @@ def _conclude(
     applied_for = _applied_for(gathered, places)
     said_placed = [d if d.provision else replace(d, provision=_provision_in_block(d, said, gathered, places) or _usual_provision(d, default, applied_for)) for d in said]
     weak = frozenset(d.statement for d in said if d.weak) - frozenset(d.statement for d in said if not d.weak)
-    kind = find_kind(mentions, said, weak, knowledge)
-    decisions = resolve(said_placed, amounts, weak) if kind is Kind.AFGOERELSE and said_placed else []
+    guided = any(isinstance(f, Deadline) and f.of == "klage" and f.mood is Mood.UDSAGN for f in gathered)
+    kind = find_kind(mentions, said, weak, guided, knowledge)
+    decisions = resolve(said_placed, amounts, weak, any(m.concept == APPLIED for m in mentions)) if kind is Kind.AFGOERELSE and said_placed else []
     decisions = [_known(d, applied_for, gathered, knowledge) for d in decisions]
     outcomes = {d.outcome for d in decisions}
     adverse = bool(outcomes & _ADVERSE) or (Outcome.TILBUD_82B in outcomes and applied_for == SUPPORT_PROVISION)
@@ -220,14 +181,13 @@ def _conclude(
     )  # fmt: skip
 
 
-def _name_laws(gathered: list[Fact], places: Sequence[Place], knowledge: Knowledge, own_date: date | None) -> list[Fact]:
+def _name_laws(gathered: list[Fact], places: Sequence[Place], knowledge: Knowledge, on: date) -> list[Fact]:
     """Gives citations without a law of their own the law that the letter names for that section, or for its sections at all."""
     found = [f for f in gathered if isinstance(f, Citation)]
     by_section = {c.section: c.law for c in reversed(found) if c.law}
     named = {hit.name[4:] for place in places for hit in place.hits if hit.name.startswith("law:")}
     material = [code for code in knowledge.laws if code in named and not knowledge.laws[code].procedural]
     default = material[0] if material else None
-    on = own_date or date.today()
     for index, fact in enumerate(gathered):
         if isinstance(fact, Citation) and fact.law is None:
             law = by_section.get(fact.section) or default

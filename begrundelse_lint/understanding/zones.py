@@ -26,6 +26,7 @@ _HEAD_LINE = re.compile(
 )
 _OFFICE = re.compile(r"\b(?:afdeling\w*|center|centret|forvaltning\w*|team\w*|myndighed\w*|visitation\w*|kommune|enhed\w*|\w*forvaltningen|\w*afdelingen)\b", re.IGNORECASE)
 _DECIDING = re.compile(r"§|afgørelse|afslag|ansøgning|partshøring|genvurdering|\bdin\b|\bdit\b|\bdu\b", re.IGNORECASE)
+_TIME_LIMIT = re.compile(r"\b(?:uger|dage|måned|frist\w*)\b", re.IGNORECASE)
 _SHORT = 70
 
 
@@ -173,7 +174,7 @@ def _by_content(
         goes_on = before == block.index - 1 and any(COMPLAINT_GOES_ON in names[index] for index in indices)
         if zones[indices[0]] is Zone.KLAGEVEJLEDNING:
             before = block.index
-            if not explains and any(CONTACT in names[i] for i in indices) and not any(COMPLAINT_GOES_ON in names[i] for i in indices):
+            if not explains and any(CONTACT in names[i] for i in indices) and not any(COMPLAINT_GOES_ON in names[i] for i in indices) and not _TIME_LIMIT.search(text.of(block.span)):
                 for index in indices:
                     zones[index] = Zone.KONTAKT
         elif explains or goes_on:

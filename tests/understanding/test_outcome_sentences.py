@@ -14,7 +14,8 @@ from begrundelse_lint.rules import load, shipped
 from begrundelse_lint.understanding import understand
 from begrundelse_lint.understanding.decisions import resolve
 from begrundelse_lint.understanding.knowledge import Knowledge
-from begrundelse_lint.understanding.reading import Amount, Decision
+from begrundelse_lint.understanding.read import APPLIED
+from begrundelse_lint.understanding.reading import Amount, Decision, Mention
 
 _SENTENCES = Path(__file__).with_name("outcome_sentences.yaml")
 _LETTERS = {
@@ -32,6 +33,28 @@ Brev om din sag
 Kære Maja
 
 {sentence}
+
+Med venlig hilsen
+
+Karen Holm
+Socialrådgiver
+""",
+    "de": """Fjordby Kommune
+Handicap og Psykiatri
+
+Fru Maja Lund Kristensen
+Havnegade 3
+8999 Fjordby
+
+12. marts 2025
+
+Brev om Deres sag
+
+Kære fru Kristensen
+
+{sentence}
+
+Vi har sendt Dem dette brev i Deres digitale postkasse.
 
 Med venlig hilsen
 
@@ -83,8 +106,9 @@ def outcomes_of(letter: str, sentence: str, knowledge: Knowledge) -> frozenset[s
     reading = understand(from_text(_LETTERS[letter].format(sentence=sentence), "brev.txt"), knowledge)
     said = [fact for fact in reading.facts if isinstance(fact, Decision)]
     amounts = [fact for fact in reading.facts if isinstance(fact, Amount)]
+    applied = any(isinstance(fact, Mention) and fact.concept == APPLIED for fact in reading.facts)
     weak = frozenset(d.statement for d in said if d.weak) - frozenset(d.statement for d in said if not d.weak)
-    return frozenset(str(decision.outcome) for decision in resolve(said, amounts, weak)) if said else frozenset()
+    return frozenset(str(decision.outcome) for decision in resolve(said, amounts, weak, applied)) if said else frozenset()
 
 
 @pytest.mark.parametrize(("letter", "sentence", "expected"), list(_cases()))
