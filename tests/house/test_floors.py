@@ -25,8 +25,8 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 
 # What may open a connection. The local page listens; nothing calls out.
 NETWORK = frozenset(
-    "aiohttp asyncio ftplib http httpx imaplib poplib requests smtplib socket socketserver ssl telnetlib urllib urllib3 "
-    "webbrowser xmlrpc".split()
+    "aiohttp asyncio ftplib http httpx imaplib poplib requests smtplib socket socketserver ssl telnetlib urllib "
+    "urllib3 webbrowser xmlrpc".split()
 )
 LISTENS = {"http", "socket", "webbrowser"}
 ONLY_GRAMMAR_LOADS = "spacy"

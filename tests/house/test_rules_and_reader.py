@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from package import FOLDER, NAME, modules
@@ -15,6 +16,7 @@ from begrundelse_lint.rules.model import Rule, RuleSet
 from begrundelse_lint.understanding import understand
 
 CODE = re.compile(r"\b[A-ZÆØÅ]{3}\d{3}\b")
+SILENCED = re.compile(r"# noqa: [A-Z0-9, ]+")  # codes of ruff
 NOBODYS_CODE = "ABC001"  # shows how codes are written
 READER = f"{NAME}.understanding"
 
@@ -26,8 +28,8 @@ def shipped() -> RuleSet:
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.relative_to(FOLDER).as_posix())
-def test_no_rule_is_named_in_the_code(path: object) -> None:
-    source = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+def test_no_rule_is_named_in_the_code(path: Path) -> None:
+    source = SILENCED.sub("", path.read_text(encoding="utf-8"))
     assert set(CODE.findall(source)) <= {NOBODYS_CODE}
 
 
@@ -47,9 +49,14 @@ def test_the_words_of_concepts_are_words_the_reader_knows(shipped: RuleSet) -> N
     from begrundelse_lint.understanding import reading
 
     words = {
-        "outcome": set(reading.Outcome), "heading": set(reading.Zone), "kind": set(reading.Kind), "time": set(reading.Time),
-        "speaker": set(reading.Speaker), "mood": set(reading.Mood), "status": set(reading.AMOUNT_STATUSES),
-    }  # fmt: skip
+        "outcome": set(reading.Outcome),
+        "heading": set(reading.Zone),
+        "kind": set(reading.Kind),
+        "speaker": set(reading.Speaker),
+        "mood": set(reading.Mood),
+        "time": set(reading.Time),
+        "status": set(reading.AMOUNT_STATUSES),
+    }
     for concept in shipped.knowledge.concepts.values():
         for name, known in words.items():
             assert getattr(concept, name) in known | {None}, f"{concept.name}: {name}"
