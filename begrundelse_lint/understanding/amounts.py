@@ -15,7 +15,7 @@ _HOUR = r"(?:støtte|kontakt|klokke|vejlednings?|bostøtte)?time(?:r|rs|s)?\b|t\
 _MINUTE = r"minut(?:ter|ters|s)?\b|min\.?(?=[\s,;)/])"
 _QUARTER = r"kvarter(?:er|s)?\b"
 _AMOUNT = re.compile(
-    rf"(?<![\w§.,/-])(?P<times>(?P<n>{_NUMBER})\s*(?:x|×|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
+    rf"(?<![\w§.,:/-])(?P<times>(?P<n>{_NUMBER})\s*(?:x|×|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
     rf"(?P<floor>(?:mindst|minimum|min\.)\s+)?(?P<ceil>(?:op\s+til|højst|maksimalt|maks\.?|max\.?|indtil)\s+)?(?:mellem\s+)?"
     rf"(?P<low>{_NUMBER})(?:\s*(?:-|–|til|eller|og|a|à)\s*(?P<high>{_NUMBER}))?\s*(?:hele\s+|fulde\s+|ugentlige\s+)?"
     rf"(?P<unit>(?P<hour>{_HOUR})|(?P<minute>{_MINUTE})|(?P<quarter>{_QUARTER}))"
@@ -30,7 +30,7 @@ _PERIODS = (
     ("i_alt", r"\bi alt\b|\bsamlet\b|\btotalt\b|(?:over|fordelt (?:på|over)|i løbet af|i)\s+(?:en periode på\s+)?(?:de\s+)?(?:\d+|" + _WORDS + r")\s+(?:uger|måneder|mdr)|i (?:forløbet|perioden|hele perioden)"),
     ("to_uger", r"hver(?:t)? (?:anden|2\.|14\.|fjortende) (?:uge|dag|" + _DAYS + r")|hver anden " + _DAYS + r"|pr\.? 14\.? dag(?:e)?|i (?:lige|ulige) uger|hver fjortende dag"),
     ("uge", r"(?:om|pr\.?|per|i) ugen?\b|/\s?uge|ugentlig|ugtl|\bugl\b|hver (?:eneste )?uge\b|hver " + _DAYS + r"|ugens\b|en gang ugentligt|\bom " + _DAYS + r"en|\b" + _DAYS + r"e?\b"),
-    ("maaned", r"(?:om|pr\.?|per|i) (?:måneden?|md\b\.?|mdr)|/\s?(?:md|måned)|månedlig|mdl\b|hver måned|hver fjerde uge|hver tredje uge|hver tredje måned"),
+    ("maaned", r"(?:om|pr\.?|per|i) (?:måned(?:en)?\b|md\b\.?|mdr)|/\s?(?:md|måned)|månedlig|mdl\b|hver måned|hver fjerde uge|hver tredje uge|hver tredje måned"),
     ("dag", r"(?:om|pr\.?) dagen?\b|daglig|hver (?:dag|morgen|aften|formiddag|eftermiddag|hverdag)|/\s?dag|alle hverdage"),
     ("kvartal", r"(?:om|pr\.?|i) kvartal|hvert kvartal"),
     ("aar", r"(?:om|pr\.?) året?\b|årlig|/\s?år|hvert år"),

@@ -107,6 +107,8 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
         return WHILE
     if word in {"selv", "skønt", "uanset"} and (comma or at == 0) and (following in {"om", "at"} or word == "skønt"):
         return WHILE
+    if word == "hvilket" and comma and following in SUBJECT_PRONOUNS | {"@"}:
+        return RELATIVE  # «…, hvilket vi har bevilget»
     if word == "hvorvidt" and at > 0:
         return QUESTION
     if word == "om" and comma and at > 0 and at + 2 < len(words) and _finite(words[at + 2]):

@@ -14,7 +14,7 @@ from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding import citations, deadlines
 from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts
 from begrundelse_lint.understanding.dates import find_dates
-from begrundelse_lint.understanding.clauses import MAIN
+from begrundelse_lint.understanding.clauses import MAIN, RELATIVE
 from begrundelse_lint.understanding.decisions import EARLY_HELP as EARLY_HELP_PROVISIONS
 from begrundelse_lint.understanding.decisions import decides
 from begrundelse_lint.understanding.knowledge import Knowledge
@@ -41,7 +41,7 @@ SUPPORT, EARLY_HELP = "stoetten", "tidlig_indsats"
 REASSESSMENT, COMPLAINT_TIME, HEARING = "genvurdering_ord", "klagefrist_ord", "hoering_ord"
 # Concepts of ``rules/concepts/afgoerelser.yaml`` that are read with more than their words.
 _OF_WHAT_WAS = frozenset({Outcome.UAENDRET, Outcome.NEDSAETTELSE, Outcome.OPHOER})
-NEW_NUMBER, PARTLY = "nyt_antal", "delvist"
+NEW_NUMBER, PARTLY, REQUEST = "nyt_antal", "delvist", "ansoegning_om_at"
 _TICKED = re.compile(r"\[\s?[xX✓]\s?\]")
 _MODALS = frozenset("kan kunne vil ville skal skulle bør".split())
 _NEGATED_OUTCOME = {
@@ -49,8 +49,8 @@ _NEGATED_OUTCOME = {
     Outcome.TILBUD_82B: None,
     Outcome.AFSLAG: None,
     Outcome.DELVIS_BEVILLING: None,
-    Outcome.OPHOER: Outcome.UAENDRET,
-    Outcome.NEDSAETTELSE: Outcome.UAENDRET,
+    Outcome.OPHOER: None,
+    Outcome.NEDSAETTELSE: None,
     Outcome.UAENDRET: Outcome.OPHOER,
 }
 
@@ -191,7 +191,7 @@ def _outcome(place: Place, mention: Mention) -> Outcome | None:
         return None
     if mention.time is Time.FOER and not (concept.outcome in _OF_WHAT_WAS and _holds_its_time(place, mention)):
         return None
-    if _under_modal(place, mention) or (concept.field and not _is_field(place, mention)) or _breaks_off(place, mention):
+    if _under_modal(place, mention) or (concept.field and not _is_field(place, mention)) or _breaks_off(place, mention) or _asked_for(place, mention):
         return None
     if mention.concept == NEW_NUMBER and not _fewer(place):
         return None
@@ -211,9 +211,17 @@ def _breaks_off(place: Place, mention: Mention) -> bool:
     """A wording does not reach over into the next main clause («… stopper, men du beholder støtten»), nor does «ikke kun» say no."""
     first, last = place.word_at(mention.span.start), place.word_at(mention.span.end - 1)
     ends_in = place.spoken.clauses[place.spoken.clause_at(last)]
-    if first < ends_in.start and ends_in.kind == MAIN and place.words[ends_in.start] in COORDINATORS and first != ends_in.start - 1:
+    if first < ends_in.start and (place.words[ends_in.start] in {"mens", "hvorimod"} or (ends_in.kind == MAIN and place.words[ends_in.start] in COORDINATORS)):
         return mention.concept != PARTLY
+    if first < ends_in.start and ends_in.kind == RELATIVE and place.voice(first).negated:
+        return True  # «ikke anledning til at ændre den støtte, der fortsætter»
     return any(place.words[at] in NEGATIONS and place.words[at + 1 : at + 2] and place.words[at + 1] in AFTER_NO_NEGATION for at in range(first, last + 1))
+
+
+def _asked_for(place: Place, mention: Mention) -> bool:
+    """«Din ansøgning om at få bevilget støtte»: what is named right after is what was asked for."""
+    first = place.word_at(mention.span.start)
+    return any(hit.name == REQUEST and hit.start < first <= hit.end + 2 for hit in place.hits)
 
 
 def _fewer(place: Place) -> bool:

@@ -25,8 +25,28 @@ _NOTATIONS = (
 )
 _FIELD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOTATIONS))
 _INSTRUCTION = re.compile(r"indsæt|skriv|udfyld|angiv|vælg|slet|navn|dato|adresse|beskriv|telefon|tlf|sagsbehandler|borger|antal|timer|beløb|xx|felt|kommune|afdeling|paragraf|\bnr\b|_|:|\.\.\.|…|årsag|begrundelse|opgave|mål\b|periode|hjælp|støtte|ansøg|tilføj|evt\.?\b|f\.eks|eksempel|opfølgning|leverandør|stilling", re.IGNORECASE)
-_HOLDS_TIME = re.compile(r"time|minut|omfang|udmåling|udmaaling|interval", re.IGNORECASE)
-_TIME_AFTER = re.compile(r"\s*(?:time|minut)", re.IGNORECASE)
+# What a field will hold, told by its name, in this order; FIELD_CONTENTS in reading.py.
+_CONTENTS = (
+    ("telefon", r"telefon|tlf|mail"),
+    ("frist", r"frist"),
+    ("timer", r"timer|timetal|minut|omfang|udmåling|udmaaling|interval"),
+    ("periode", r"periode|startdato|slutdato|start|slut|ophør|varighed"),
+    ("paragraf", r"§|paragraf|lovgrundlag|hjemmel|bestemmelse"),
+    ("partshoering", r"høring|hoering|partshør"),
+    ("synspunkt", r"synspunkt|bemærkning|indvending|svar"),
+    ("begrundelse", r"begrund|vurdering|forhold|hensyn|vægt|vaegt|årsag|aarsag|hvorfor|regnet ud"),
+    ("maalgruppe", r"målgruppe|maalgruppe|funktionsevne|nedsat"),
+    ("formaal", r"formål|formaal|\bmål\b|maal"),
+    ("oplysninger", r"oplysning|situation|citat|vanskel|klarer|bolig|egne ord|fremstilling"),
+    ("kilder", r"kilde|attest|udredning|udtalelse|dokument|epikrise|notat"),
+    ("indhold", r"opgave|indhold|støttes|indsats|ydelse"),
+    ("muligheder", r"tilbud|mulighed|forening|myndighed"),
+    ("klagevejledning", r"klage"),
+    ("dato", r"dato"),
+    ("navn", r"navn|sagsbehandler|leverand|borger|modtager|titel|stilling"),
+)
+_CONTENT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CONTENTS), re.IGNORECASE)
+_TIME_AFTER = re.compile(r"\s*(?:time|minut|t\.)", re.IGNORECASE)
 
 
 class FoundField(NamedTuple):
@@ -80,9 +100,11 @@ def _masked(text: str, match: re.Match[str]) -> bool:
 
 
 def _holds(text: str, match: re.Match[str]) -> str | None:
-    if _TIME_AFTER.match(text[match.end() : match.end() + 10]) or (_HOLDS_TIME.search(match[0]) and "tid" not in match[0].lower().split("_")):
+    """By the words after it («{x} timer»), else by its name; the kinds that stand first in the table win."""
+    if _TIME_AFTER.match(text[match.end() : match.end() + 10]):
         return "timer"
-    return None
+    named = {str(found.lastgroup) for found in _CONTENT.finditer(match[0])}
+    return next((name for name, _ in _CONTENTS if name in named), None)
 
 
 def marked_fields(letter: Letter) -> Sequence[Span]:

@@ -227,6 +227,42 @@ class Term(Fact):
     list: str
     plain: str | None = None  # the plain alternative
     explained: bool = False  # at or near its first use
+    first: bool = True  # its first use in the letter's own text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation(Fact):
+    """An abbreviation in capitals that stands on no word list («MDT»), at its first use."""
+
+    explained: bool  # written out there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passive(Fact):
+    """A verb in the passive («bevilges», «bliver sendt»), told by its form alone."""
+
+
+ADDRESS_FORMS = ("du", "de", "tredje_person")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address(Fact):
+    """How the letter's own text speaks of the citizen it is written to."""
+
+    form: Annotated[str, ADDRESS_FORMS]
+    shift: bool = False  # the first place that changes between the second and the third person
+
+
+PERSON_ROLES = ("borgeren", "andre")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Fact):
+    """A first name that the letter gives the citizen: in the address and greeting, or in what it says of them."""
+
+    name: str
+    of: Annotated[str, PERSON_ROLES] = "borgeren"
+    own: bool = True  # the citizen's own; False: somebody else's, in a statement about the citizen
 
 
 CONTACT_MEANS = ("telefon", "email", "digital_post", "web")
@@ -258,6 +294,7 @@ class Sized(Fact):
 
 MEASURES = (
     "lix", "words", "sentences", "words_per_sentence", "long_words_percent", "longest_sentence", "headings", "reasons_words", "statute_words", "words_before_guidance",
+    "passive_percent",
 )  # fmt: skip
 
 
@@ -275,6 +312,8 @@ class Statement:
     polarity: Polarity
     mood: Mood
     time: Time
+    in_list: bool = False  # an item of a list that a sentence or heading opens
+    after_guidance: bool = False  # it stands in or after the complaint guidance
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,11 @@ def _by_content(
     before: int | None = None  # the block before was guidance by its content
     for block in text.blocks:
         indices = by_block.get(block.index, [])
-        if not indices or zones[indices[0]] in _FIXED or block.index in headings:
+        if not indices or zones[indices[0]] in _FIXED:
+            continue
+        if block.index in headings:
+            # «Hvad sker der så?» inside a guidance: what follows goes on with it if it speaks of the complaint.
+            before = block.index if zones[indices[0]] is Zone.KLAGEVEJLEDNING or before == block.index - 1 else before
             continue
         explains = any(COMPLAINT in names[index] for index in indices)
         goes_on = before == block.index - 1 and any(COMPLAINT_GOES_ON in names[index] for index in indices)
