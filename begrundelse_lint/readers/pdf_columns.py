@@ -21,6 +21,7 @@ _LETTERHEAD = 0.55  # of the page's height, from below: address blocks stand abo
 _WIDE_ROW = 60  # characters; where running text has begun there is no letterhead any more
 PROSE_LINE = 45  # characters; a longer line is text, not a name or address
 _TAB = 1.8  # em
+_ADDRESS_ROWS = 8  # sender and addressee are not longer; more rows that line up are a form
 _ROW_SHARE = 0.5  # of the rows: so many with text in several columns make a table
 _MIN_RULES = 3  # two are a frame around a block
 _RULED_SHARE = 0.6  # of the band's width
@@ -118,7 +119,7 @@ def _between_rules(band: Band, rules: Sequence[Rule]) -> list[float]:
 
 
 def _is_table(band: Band, in_letterhead: bool) -> bool:
-    if in_letterhead or band.prose_columns() > 1:
+    if band.prose_columns() > 1 or (in_letterhead and band.paired() <= _ADDRESS_ROWS):
         return False
     return band.paired() > 1 and band.paired() >= _ROW_SHARE * len(band.rows)
 
