@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from begrundelse_lint.language.danish import MONTHS
+from begrundelse_lint.language.danish import BEFORE_FINAL_NUMBER, MONTHS
 from begrundelse_lint.letter import Letter, Line, Span, Style
 
 # A text whose longest line is longer than this has its paragraphs on one line each: nothing to join.
@@ -23,6 +23,7 @@ _MARKER = re.compile(
     r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøå]\)|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
 )
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\s*[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,3}: ")
 _MARKDOWN = re.compile(r"\s*(?P<hash>#{1,6})\s+|\s*>\s+")
 _RULE_LINE = re.compile(r"\s*(?:[-=*_]{3,}|\|?[\s:|-]*-{3,}[\s:|-]*\|?)\s*$")
 _PLAIN = re.compile(r"[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€](?: ?[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€])*")
@@ -100,7 +101,7 @@ def _paragraphs(letter: Letter, lines: list[Line]) -> Iterator[tuple[list[tuple[
                 group = []
             after_blank = True
             continue
-        if group and not _continues(letter, group[-1][0], line, text, width):
+        if group and not _continues(letter, group[0][0], group[-1][0], line, text, width):
             yield group, group_after_blank
             group = []
         if not group:
@@ -120,26 +121,53 @@ def _wrap_width(letter: Letter, lines: list[Line]) -> int | None:
     return None
 
 
-def _continues(letter: Letter, before: Line, line: Line, text: str, width: int | None) -> bool:
-    """Does ``line`` go on with the paragraph of the line before it?"""
+def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str, width: int | None) -> bool:
+    """Does ``line`` go on with the paragraph that begins with ``first`` and so far ends with ``before``?"""
     if line.style != before.style or line.style in (Style.HEADING, Style.TABLE):
         return False
     if line.starts_block is not None:
         return not line.starts_block
-    if (_MARKER.match(text) and not _NOT_MARKER.match(text)) or _MARKDOWN.match(text) or _BOX.match(text.lstrip()):
-        return False
     previous = letter.line_text(before).rstrip()
+    full = width is not None and len(previous) > 25 and len(previous) + 1 + len(_unbreakable(text)) > width
+    if _MARKDOWN.match(text) or _BOX.match(text.lstrip()):
+        return False
+    item = _MARKER.match(text)
+    if item and not _NOT_MARKER.match(text) and not (full and _runs_into(letter.line_text(first), previous, item)):
+        return False
     if previous.lstrip().startswith("#") or "|" in text:
         return False
     if len(previous) > 12 and previous[-1] in "-\u00ad" and previous[-2].isalpha() and text.lstrip()[:1].islower():
         return True
     if width is None:
         return False
-    full = len(previous) + 1 + len(_unbreakable(text)) > width
-    if full:
-        return len(previous) > 25
+    if len(previous) + 1 + len(_unbreakable(text)) > width:
+        return full and not _stands_alone(previous, text)
     # Mail programs wrap unevenly: a long line without an end, and small letters after it.
     return len(previous) > 0.6 * width > 30 and previous[-1] not in ".!?:;" and (text.lstrip()[:1].islower() or text.lstrip()[:1] == "§")
+
+
+def _runs_into(first: str, previous: str, item: re.Match[str]) -> bool:
+    """Is it the sentence going on, what looks like an item's number at the start of a wrapped line («§ | 85. Støtten …»)?"""
+    if item["bullet"]:
+        return False
+    ended = previous.rstrip("\"»”«')]")
+    if ended[-1:] in ".!?:;":
+        return ended.split()[-1].lower().rstrip(".") in BEFORE_FINAL_NUMBER
+    own = _MARKER.match(first)
+    return own is None or own["number"] is None or _ordinal(own["number"]) + 1 != _ordinal(item["number"])
+
+
+def _ordinal(number: str) -> int:
+    """«(2)» -> 2, «1.3» -> 3, «b)» -> 98: to see that one number follows another."""
+    last = re.findall(r"\d+|[a-zæøå]|[IVX]+", number)[-1]
+    return int(last) if last.isdigit() else ord(last[-1]) + len(last)
+
+
+def _stands_alone(previous: str, text: str) -> bool:
+    """A line of a form after another, or a date on a line of its own, is no wrapped text, however full the line before."""
+    if _LABELLED.match(previous) and _LABELLED.match(text):
+        return True
+    return bool(_NOT_MARKER.match(text)) and len(text.split()) == 3 and text.rstrip()[-4:].isdigit()
 
 
 def _unbreakable(text: str) -> str:
@@ -204,13 +232,12 @@ class _Builder:
         base += lead
         if joined and len(self.origins) > block_start and not self._joins_hyphen(text):
             self._put(" ", base)
-        for match in _segments(text):
-            piece, at, plain = match
+        for piece, at, plain in _segments(text):
             if plain:
                 self.parts.append(piece)
                 self.origins.extend(range(base + at, base + at + len(piece)))
             else:
-                self._add_special(piece, base + at, block_start)
+                self._add_special(piece, base + at, block_start, ends_line=at + len(piece) == len(text))
 
     def _joins_hyphen(self, text: str) -> bool:
         """Join «socialpæda-» and «gogisk»: takes the hyphen off, or keeps it where it belongs to the word."""
@@ -230,7 +257,7 @@ class _Builder:
         self.parts[-1] = self.parts[-1][:-1]
         self.origins.pop()
 
-    def _add_special(self, piece: str, at: int, block_start: int) -> None:
+    def _add_special(self, piece: str, at: int, block_start: int, *, ends_line: bool) -> None:
         """Characters one by one: blanks collapsed, invisible ones dropped, ligatures and combining marks resolved."""
         index = 0
         while index < len(piece):
@@ -241,7 +268,7 @@ class _Builder:
             if char in _SPACES:
                 if len(self.origins) > block_start and self.parts[-1][-1:] != " ":
                     self._put(" ", at + index)
-            elif char == "\u00ad" and at + index >= 0 and stop == len(piece):
+            elif char == "\u00ad" and ends_line and stop == len(piece):
                 self._put(char, at + index)  # at a line end: joins the next line, see _joins_hyphen
             elif char not in _DROPPED and not (char == "*" and _is_emphasis(piece, index)):
                 cluster = piece[index:stop]
@@ -260,10 +287,14 @@ def _segments(text: str) -> Iterator[tuple[str, int, bool]]:
     """The stretches of a line that need no cleaning, and those that do: (text, offset, plain)."""
     at = 0
     for match in _PLAIN.finditer(text):
-        if match.start() > at:
-            yield text[at : match.start()], at, False
-        yield match[0], match.start(), True
-        at = match.end()
+        start, end = match.span()
+        if end < len(text) and unicodedata.combining(text[end]):
+            end -= 1  # the letter belongs to the mark after it
+        if start > at:
+            yield text[at:start], at, False
+        if end > start:
+            yield text[start:end], start, True
+        at = end
     if at < len(text):
         yield text[at:], at, False
 
