@@ -50,3 +50,21 @@ NUMBER_WORDS: dict[str, float] = {
     "femogfyrre": 45, "halvtreds": 50, "tres": 60, "halvfjerds": 70, "halvfems": 90, "hundrede": 100, "firs": 80,
     "halvanden": 1.5, "halvandet": 1.5, "halv": 0.5, "halve": 0.5, "halvt": 0.5,
 }  # fmt: skip
+
+# The passive, told by form. Words in -s that are no passive: verbs that have no other form, pronouns, adverbs, nouns.
+NO_S_PASSIVES = frozenset(
+    """
+    findes fandtes synes lykkes lykkedes mislykkes trives trivedes mindes mødes mødtes længes skændes færdes blues enes følges skyldes skyldtes grænser kendes omgås omgåes slås ældes væmmes mangles
+    deres jeres hendes vores dines alles begges ellers fælles indes stedes samtidigs tilfældes forældres hverdages borgeres kommunes lovens anses undertegnedes pårørendes ansøgendes andres egnes mandes kvindes
+    ens ses brydes rygtes dages uges timers årenes klokkes udenlandskes personers selves nævntes siges høres gås afsides allesteds dels nytårs mes kendtes
+    """.split()
+) - {"anses", "ses", "siges", "høres"}
+BLIVE = frozenset("blive bliver blev blevet".split())
+# Words in -t that «bliver» may stand before without a passive: «bliver svært», «bliver træt».
+NO_PARTICIPLES = frozenset(
+    """
+    svært træt lidt meget godt nødt andet stort bedst bedre let lettet sandt slemt værst glat varigt fast ofte altid noget intet hurtigt langt mindst først sidst tidligt klart roligt trygt utrygt fuldt helt delvist
+    uændret muligt umuligt nødvendigt brevet svaret året stedet mødet barnet hjemmet forløbet tilbuddet kontoret beløbet behovet antallet arbejdet livet ugentligt månedligt dagligt færdigt rigtigt vigtigt dårligt
+    enkelt selvstændigt alligevel fortsat snart imidlertid samt punkt forvirret deprimeret stresset udmattet overrasket bekymret irriteret frustreret ensomt ondt dyrt tomt kort let sent frit højt lavt nyt
+    """.split()
+)

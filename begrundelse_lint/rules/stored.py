@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from begrundelse_lint.finding import Level
-from begrundelse_lint.language.wordings import WordingIndex
+from begrundelse_lint.language.matcher import WordingIndex
 from begrundelse_lint.rules import checks, model, patterns, points
 from begrundelse_lint.rules.conditions import KINDS
 from begrundelse_lint.understanding import knowledge

@@ -15,7 +15,7 @@ _HOUR = r"(?:støtte|kontakt|klokke|vejlednings?|bostøtte)?time(?:r|rs|s)?\b|t\
 _MINUTE = r"minut(?:ter|ters|s)?\b|min\.?(?=[\s,;)/])"
 _QUARTER = r"kvarter(?:er|s)?\b"
 _AMOUNT = re.compile(
-    rf"(?<![\w§.,:/-])(?P<times>(?P<n>{_NUMBER})\s*(?:x|×|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
+    rf"(?<![\w§.,:/-])(?P<times>(?P<n>{_NUMBER})\s*(?:ugentlige\s+|månedlige\s+|daglige\s+|faste\s+)?(?:x|×|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
     rf"(?P<floor>(?:mindst|minimum|min\.)\s+)?(?P<ceil>(?:op\s+til|højst|maksimalt|maks\.?|max\.?|indtil)\s+)?(?:mellem\s+)?"
     rf"(?P<low>{_NUMBER})(?:\s*(?:-|–|til|eller|og|a|à)\s*(?P<high>{_NUMBER}))?\s*(?:hele\s+|fulde\s+|ugentlige\s+)?"
     rf"(?P<unit>(?P<hour>{_HOUR})|(?P<minute>{_MINUTE})|(?P<quarter>{_QUARTER}))"
@@ -52,6 +52,35 @@ class FoundAmount(NamedTuple):
 
 def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
     """Every amount of time in ``text[start:end]`` with the period that stands with it in that stretch."""
+    found = list(_single(text, start, end))
+    after = 0  # amounts up to here are told already, as the first end of an interval
+    for index, amount in enumerate(found):
+        if index < after:
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following and _is_interval(text, amount, following):
+            low = min(bound for bound in (amount.low, following.low) if bound is not None)
+            yield FoundAmount(Span(amount.span.start, following.span.end), low, max(amount.high, following.high), following.per or amount.per, genitive=following.genitive)
+            after = index + 2
+        else:
+            yield amount
+
+
+_BOUND = re.compile(r"(?:mindst|minimum|min\.)\s", re.IGNORECASE)
+
+
+def _is_interval(text: str, first: FoundAmount, second: FoundAmount) -> bool:
+    """Two amounts that are the ends of one: «mellem tre kvarter og fire timer», «mindst 1 time og højst 3 timer», «op til 3 timer, mindst 1 time»."""
+    between = text[first.span.end : second.span.start].strip()
+    if first.former or second.former or between not in {"og", ",", "til", "-", "–", "men", ", men", ", dog", "dog"}:
+        return False
+    if between in {"og", "til", "-", "–"} and re.search(r"\bmellem\s*$|^mellem\s", text[max(0, first.span.start - 7) : first.span.start] + text[first.span.start : first.span.start + 7], re.IGNORECASE):
+        return True
+    least = [bool(_BOUND.match(text[one.span.start : one.span.end])) for one in (first, second)]
+    return (least[0] and second.low is None) or (first.low is None and least[1])
+
+
+def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
     for match in _AMOUNT.finditer(text, start, end):
         unit = 60.0 if match["hour"] else 1.0 if match["minute"] else 15.0
         low, high = _value(match["low"]) * unit, _value(match["high"] or match["low"]) * unit
@@ -110,4 +139,5 @@ def _period(text: str, span: Span, start: int, end: int) -> str | None:
         pass
     if before and before.lastgroup:
         return before.lastgroup
-    return after.lastgroup if after else None
+    inside = _PERIOD.search(text, span.start, span.end)  # «to ugentlige besøg à to timer»
+    return after.lastgroup if after else inside.lastgroup if inside else None

@@ -101,6 +101,8 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
         return MAIN if word in {"hvorefter", "hvorfor"} else RELATIVE
     if word in CAUSAL and (comma or (at == 0 and word != "da")):
         return CAUSE
+    if word in {"inden", "før", "indtil"} and (comma or at == 0) and at + 2 < len(words) and _finite(words[at + 2]):
+        return WHEN  # «Inden støtten begynder, …»
     if word in {"mens", "hvorimod"} and comma and at > 0:
         return WHILE
     if word in TEMPORAL | {"da"} and (comma or at == 0) and following in SUBJECT_PRONOUNS | DETERMINERS | {"@", "@s", "at"}:

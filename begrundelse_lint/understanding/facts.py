@@ -9,7 +9,7 @@ from datetime import date
 
 from begrundelse_lint.language.danish import AFTER_NO_NEGATION, COORDINATORS, NEGATIONS
 from begrundelse_lint.language.sentences import Sentence
-from begrundelse_lint.language.wordings import Hit
+from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding import citations, deadlines
 from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts
@@ -24,7 +24,6 @@ from begrundelse_lint.understanding.reading import (
     Consolidation,
     Deadline,
     Decision,
-    Duration,
     Mention,
     Mood,
     Outcome,
@@ -136,7 +135,7 @@ def decisions(place: Place, found: Sequence[Mention]) -> Iterator[Decision]:
     for mention, outcome in telling:
         if any(other is not mention and _TELLING.index(rival) < _TELLING.index(outcome) and _overlap(mention.span, other.span) for other, rival in telling):
             continue
-        provision = _provision_near(place, mention.span)
+        provision = provision_near(place, mention.span)
         if outcome is Outcome.TILBUD_82B and _other_provision(place, mention.span, provision):
             outcome = Outcome.BEVILLING
         yield Decision(
@@ -159,7 +158,7 @@ def _by_citation(place: Place) -> Iterator[Decision]:
             outcome = Outcome.AFSLAG if voice.negated else Outcome.BEVILLING
             yield Decision(
                 span=citation.span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-                outcome=outcome, provision=_provision_near(place, citation.span), weak=True,
+                outcome=outcome, provision=provision_near(place, citation.span), weak=True,
             )  # fmt: skip
             return
 
@@ -251,7 +250,7 @@ def _under_modal(place: Place, mention: Mention) -> bool:
     return any(word in _MODALS for word in before) and not any(word in _MODALS or word == "ikke" for word in inside)
 
 
-def _provision_near(place: Place, span: Span) -> str | None:
+def provision_near(place: Place, span: Span) -> str | None:
     """The provision named in the same sentence: in the same clause first, then the nearest; else what its words name."""
     clause = place.spoken.clause_at(place.word_at(span.start))
     material = [c for c in citations.find_citations(place.text, *place.sentence.span) if not _procedural(place, c) and not place.clause_has("henvist_ord", place.word_at(c.span.start))]
@@ -287,7 +286,7 @@ def amounts(place: Place) -> Iterator[Amount]:
         speaker = place.speaker(found.span.start, voice)
         yield Amount(
             span=found.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            low=found.low, high=found.high, per=found.per, status=_amount_status(place, found, first, voice, speaker), provision=_provision_near(place, found.span),
+            low=found.low, high=found.high, per=found.per, status=_amount_status(place, found, first, voice, speaker), provision=provision_near(place, found.span),
             ratio=99.0 if found.low is None else round(found.high / found.low, 2) if found.low else 1.0,
         )  # fmt: skip
 
@@ -444,22 +443,6 @@ def _deadline_of(place: Place, word: int) -> str:
     return "klage"
 
 
-def durations(place: Place, letter_date: date | None) -> Iterator[Duration]:
-    """How long something lasts."""
-    start, end = place.sentence.span
-    year = letter_date.year if letter_date else 2000
-    spans = [(p.span, p.days) for p in deadlines.find_periods(place.text, start, end, year)]
-    spans += [(length.span, length.days) for length in deadlines.find_lengths(place.text, start, end) if length.days >= 14]
-    for span, days in spans:
-        word = place.word_at(span.start)
-        voice = place.voice(word)
-        speaker = place.speaker(span.start, voice)
-        yield Duration(
-            span=span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            days=days, provision=_provision_near(place, span), status=_status(place, word, voice, speaker),
-        )  # fmt: skip
-
-
 def terms(place: Place) -> Iterator[Term]:
     """Entries of the word lists."""
     for hit in place.hits:
@@ -469,5 +452,5 @@ def terms(place: Place) -> Iterator[Term]:
             span = place.span(hit)
             yield Term(
                 span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
-                list=entry.list, plain=entry.plain,
+                list=entry.list, plain=entry.plain, capitals=entry.wording.isupper(),
             )  # fmt: skip

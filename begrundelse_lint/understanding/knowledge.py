@@ -10,7 +10,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import date
 
-from begrundelse_lint.language.wordings import WordingIndex
+from begrundelse_lint.language.matcher import WordingIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Concept:
     mood: str | None = None  # Mood: considered, promised
     time: str | None = None  # Time: was, will be
     status: str | None = None  # amounts in it: AMOUNT_STATUSES
+    topic: str | None = None  # an activity of everyday life that support may be for («mad»); several concepts may share a topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from begrundelse_lint.language.clean import CleanText
-from begrundelse_lint.language.danish import PREPOSITIONS
+from begrundelse_lint.language.danish import FINITE_AUXILIARIES, PREPOSITIONS
 from begrundelse_lint.language.sentences import Sentence
 
 _NAME = r"[A-ZÆØÅÉ][a-zæøåéèöäü]+(?:[-'][A-ZÆØÅ][a-zæøå]+)?"
@@ -33,6 +33,7 @@ _NO_NAMES = frozenset("Ankestyrelsen Digital Post Kommune Deres Dem De Bostøtte
 _CITIZEN_WORDS = {"borgeren": "@", "ansøger": "@", "ansøgeren": "@", "borgerens": "@s", "ansøgers": "@s", "ansøgerens": "@s"}
 _THIRD_PERSON = {"hun": "@", "han": "@", "ham": "@", "hende": "@", "hans": "@s", "hendes": "@s", "sin": "@s", "sit": "@s", "sine": "@s"}
 _FORMAL = {"De": "du", "Dem": "dig", "Deres": "din"}
+_PLURAL = {"i": "du", "jer": "dig", "jeres": "din"}  # citizen and representative together
 _WE = frozenset("kommunen forvaltningen afdelingen visitationen socialforvaltningen myndigheden visitationsudvalget udvalget jeg undertegnede socialafdelingen voksenafdelingen centret voksenvisitationen rådgiveren".split())
 _WE_GENITIVE = frozenset("kommunens forvaltningens afdelingens visitationens myndighedens min mit mine".split())
 
@@ -114,7 +115,16 @@ def _alike_sentence(text: str, sentence: Sentence, table: dict[str, str], people
             words[index] = "vores"
         elif people.formal and word in {"de", "dem", "deres"}:
             words[index] = _formal(text, sentence, index)
+        elif word in _PLURAL and (word != "i" or _is_pronoun(text, sentence, index)):
+            words[index] = _PLURAL[word]
     return words
+
+
+def _is_pronoun(text: str, sentence: Sentence, index: int) -> bool:
+    """«I» (you, plural) is capital inside a sentence; at its start a finite verb follows it («I kan klage», not «I ansøgningen …»)."""
+    if not text[sentence.spans[index].start].isupper():
+        return False
+    return index > 0 or (len(sentence.words) > 1 and sentence.words[1] in FINITE_AUXILIARIES | {"søgte", "skriver", "fortæller"})
 
 
 def _object_place(words: Sequence[str], index: int, word: str) -> bool:

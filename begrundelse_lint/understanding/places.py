@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from begrundelse_lint.language.clean import BOX_TICKED, Block, CleanText
 from begrundelse_lint.language.sentences import Sentence
-from begrundelse_lint.language.wordings import Hit
+from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.understanding.facts import AMOUNT_OF_OUTCOME, Place
 from begrundelse_lint.understanding.headings import opens_list
 from begrundelse_lint.understanding.knowledge import Concept, Knowledge

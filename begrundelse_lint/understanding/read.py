@@ -11,8 +11,11 @@ from begrundelse_lint.language.clean import CleanText, clean
 from begrundelse_lint.language.sentences import Sentence, sentences
 from begrundelse_lint.letter import Letter, Span, Style
 from begrundelse_lint.understanding import citations, facts
+from begrundelse_lint.understanding.activities import activities
+from begrundelse_lint.understanding.conflicts import mark_conflicts
 from begrundelse_lint.understanding.dates import letter_date
 from begrundelse_lint.understanding.decisions import EARLY_HELP, resolve
+from begrundelse_lint.understanding.durations import durations
 from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.fields import find_fields
 from begrundelse_lint.understanding.kinds import CLAIM, find_kind
@@ -43,6 +46,8 @@ from begrundelse_lint.understanding.reading import (
     WriterNote,
     Zone,
 )
+from begrundelse_lint.understanding.views import find_views
+from begrundelse_lint.understanding.whole_letter import mark_after_guidance, whole_letter_facts, whole_letter_measures
 from begrundelse_lint.understanding.zones import Layout, find_zones
 
 SUPPORT_PROVISION = "SEL § 85"
@@ -100,9 +105,11 @@ def _gather(letter: Letter, text: CleanText, places: Sequence[Place], own_date: 
         gathered += facts.cited(place, decided, on)
         gathered += facts.consolidations(place, on)
         gathered += facts.time_limits(place, own_date)
-        gathered += facts.durations(place, own_date)
         gathered += facts.terms(place)
         gathered.append(_sized(place))
+    gathered += durations(places, own_date)
+    gathered += activities(places, [fact for fact in gathered if isinstance(fact, Decision)])
+    gathered += find_views(places)
     gathered += _plain(letter, text, places)
     return gathered
 
@@ -173,11 +180,14 @@ def _conclude(
     decisions = [_known(d, applied_for, gathered, knowledge) for d in decisions]
     outcomes = {d.outcome for d in decisions}
     adverse = bool(outcomes & _ADVERSE) or (Outcome.TILBUD_82B in outcomes and applied_for == SUPPORT_PROVISION)
-    statements = tuple(_statement(place) for place in places)
+    statements = mark_after_guidance([_statement(place) for place in places])
+    gathered = whole_letter_facts(gathered, places, people, decisions, layout.signature, knowledge)
+    numbers = _measures(statements, text, layout)
+    numbers |= whole_letter_measures(gathered, numbers)
     return Reading(
-        letter=letter, clean=text, kind=kind, date=own_date, statements=statements, facts=tuple(_conflicting(gathered)), decisions=tuple(decisions),
+        letter=letter, clean=text, kind=kind, date=own_date, statements=statements, facts=tuple(mark_conflicts(gathered, places)), decisions=tuple(decisions),
         applied_for=applied_for, adverse=adverse, template=template, citizen_is_addressee=not people.third_person, addressee=people.addressee, citizen=people.citizen,
-        guidance=_guidance(statements), result=_result(statements, decisions, mentions, layout), measures=_measures(statements, text, layout),
+        guidance=_guidance(statements), result=_result(statements, decisions, mentions, layout), measures=numbers,
     )  # fmt: skip
 
 
@@ -192,10 +202,16 @@ def _name_laws(gathered: list[Fact], places: Sequence[Place], knowledge: Knowled
         if isinstance(fact, Citation) and fact.law is None:
             law = by_section.get(fact.section) or default
             known = knowledge.laws.get(law or "SEL")
-            exists = known is None or citations.section_exists(known, fact.section, fact.stk, fact.litra, on)
+            exists = known is None or citations.section_exists(known, fact.section, fact.stk, fact.litra, on) or _other_law_near(places, fact.statement, law)
             procedural = known is not None and fact.section in known.procedural_sections and fact.role == "hjemmel"
             gathered[index] = replace(fact, law=law, law_named=law is not None, exists=exists, role="proces" if procedural else fact.role)
     return gathered
+
+
+def _other_law_near(places: Sequence[Place], statement: int, law: str | None) -> bool:
+    """Is another law named in the sentence, the one before or the one after? Then a bare section may be that law's."""
+    near = places[max(0, statement - 1) : statement + 2]
+    return any(hit.name.startswith("law:") and hit.name[4:] != law for place in near for hit in place.hits)
 
 
 def _default_provision(gathered: Sequence[Fact]) -> str | None:
@@ -248,13 +264,9 @@ def _known(decision: LetterDecision, applied_for: str | None, gathered: Sequence
 def _statement(place: Place) -> Statement:
     voice = place.spoken.voices[0]
     return Statement(
-        place.index, place.sentence, place.sentence.span, place.zone, place.heading, None, place.speaker(place.sentence.span.start, voice), voice.polarity, voice.mood, voice.time
-    )
-
-
-def _conflicting(gathered: Sequence[Fact]) -> Iterator[Fact]:
-    """Marks amounts granted that differ from an amount granted before, for the same period and support (UDM's «two amounts»)."""
-    yield from gathered
+        place.index, place.sentence, place.sentence.span, place.zone, place.heading, None, place.speaker(place.sentence.span.start, voice), voice.polarity, voice.mood, voice.time,
+        in_list=place.lead_in is not None,
+    )  # fmt: skip
 
 
 def _guidance(statements: Sequence[Statement]) -> Span | None:

@@ -174,6 +174,19 @@ class Decision(Fact):
     contradicts: bool = False  # a heading that says another outcome than the letter decides
 
 
+ACTIVITY_ROLES = ("ansoegt", "tidligere", "bevilget", "afslaaet", "omtalt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Fact):
+    """An activity of everyday life that support may be for («indkøb», «at komme op om morgenen»)."""
+
+    topic: str  # which activity: the ``topic`` of a concept
+    role: Annotated[str, ACTIVITY_ROLES]  # applied for, supported before, granted, refused, or only spoken of
+    assessed: bool = False  # the municipality says here how the citizen manages it, or whether they are in the target group for it
+
+
+
 DEADLINES = ("klage", "genvurdering", "hoering", "andet")
 
 
@@ -192,9 +205,10 @@ class Deadline(Fact):
 class Duration(Fact):
     """How long something lasts («i 6 måneder», «fra den 1. marts til den 31. juli 2021»), in days."""
 
-    days: int | None
+    days: int | None  # None: only the last day is told, and no first day to count from
     provision: str | None
     status: Annotated[str, AMOUNT_STATUSES]
+    until: date | None = None  # the last day, where it is told
 
 
 FIELD_CONTENTS = (
@@ -228,6 +242,7 @@ class Term(Fact):
     plain: str | None = None  # the plain alternative
     explained: bool = False  # at or near its first use
     first: bool = True  # its first use in the letter's own text
+    capitals: bool = False  # the list writes it in capitals («SEL»): meant only where the letter does so too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +293,15 @@ class Contact(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriterNote(Fact):
     """A line that the file marks as help text to the writer (a style or colour of its own)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View(Fact):
+    """A reported view of the citizen, or of somebody who speaks for them, on what should be decided or on the information used."""
+
+    objection: bool  # a disagreement or argument; else a wish or worry about the support
+    filed: bool  # met with no more than that it was received («indgået i sagen»)
+    answered: bool  # the municipality takes it up, there or later
 
 
 UNITS = ("saetning", "afsnit", "lovtekst")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from begrundelse_lint.language.clean import Block, CleanText
 from begrundelse_lint.language.sentences import Sentence
-from begrundelse_lint.language.wordings import Hit
+from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.letter import Style
 from begrundelse_lint.understanding.headings import SIGN_OFF, is_greeting, is_heading, label
 from begrundelse_lint.understanding.knowledge import Knowledge
@@ -148,7 +148,15 @@ def _opened(text: CleanText, block: Block, heading: bool, indices: Sequence[int]
     if Zone.KLAGEVEJLEDNING in zones:
         return Zone.KLAGEVEJLEDNING
     best = min(openings, key=lambda hit: (hit.start, hit.start - hit.end))
-    return Zone(str(knowledge.concepts[best.name].heading))
+    opened = Zone(str(knowledge.concepts[best.name].heading))
+    if opened is Zone.ANSOEGNING and any(_decides(hit, knowledge) for hit in hits[indices[0]]):
+        return Zone.RESULTAT  # «Ansøgningen imødekommes» as a line of its own
+    return opened
+
+
+def _decides(hit: Hit, knowledge: Knowledge) -> bool:
+    concept = knowledge.concepts.get(hit.name)
+    return concept is not None and concept.outcome is not None and not concept.weak and not concept.field
 
 
 _FIXED = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.BILAG})

@@ -1,4 +1,4 @@
-"""A letter says the same whatever file it comes in: the findings, the words they point at, and what the letter decides."""
+"""A letter says the same whatever file it comes in: the findings, their words, and what the letter decides."""
 
 from __future__ import annotations
 

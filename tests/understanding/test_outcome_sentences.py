@@ -85,11 +85,15 @@ Socialrådgiver
 
 
 def _cases() -> Iterator[object]:
-    for hand in yaml.safe_load(_SENTENCES.read_text(encoding="utf-8"))["hands"]:
+    content = yaml.safe_load(_SENTENCES.read_text(encoding="utf-8"))
+    for hand in content["hands"]:
         for outcomes, sentences in hand["says"].items():
             expected = frozenset() if outcomes == "intet" else frozenset(outcomes.split(" + "))
             for sentence in sentences:
-                yield pytest.param(hand.get("letter", "borger"), sentence, expected, id=_readable(hand["hand"], outcomes, sentence))
+                why = content["not_yet"].get(sentence)
+                marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+                name = _readable(hand["hand"], outcomes, sentence)
+                yield pytest.param(hand.get("letter", "borger"), sentence, expected, id=name, marks=marks)
 
 
 def _readable(hand: str, outcomes: str, sentence: str) -> str:
@@ -108,9 +112,12 @@ def outcomes_of(letter: str, sentence: str, knowledge: Knowledge) -> frozenset[s
     amounts = [fact for fact in reading.facts if isinstance(fact, Amount)]
     applied = any(isinstance(fact, Mention) and fact.concept == APPLIED for fact in reading.facts)
     weak = frozenset(d.statement for d in said if d.weak) - frozenset(d.statement for d in said if not d.weak)
-    return frozenset(str(decision.outcome) for decision in resolve(said, amounts, weak, applied)) if said else frozenset()
+    decided = resolve(said, amounts, weak, applied) if said else []
+    return frozenset(str(decision.outcome) for decision in decided)
 
 
 @pytest.mark.parametrize(("letter", "sentence", "expected"), list(_cases()))
-def test_sentence_decides_what_it_says(letter: str, sentence: str, expected: frozenset[str], knowledge: Knowledge) -> None:
+def test_sentence_decides_what_it_says(
+    letter: str, sentence: str, expected: frozenset[str], knowledge: Knowledge
+) -> None:
     assert outcomes_of(letter, sentence, knowledge) == expected

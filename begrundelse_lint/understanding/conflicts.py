@@ -1,0 +1,109 @@
+"""Amounts granted that cannot both be true of the same support («2 timer om ugen» in the result, «3 timer om ugen» further down).
+
+Not in conflict: parts of the whole, what the parts add up to, amounts for different activities, and steps that begin on different days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from begrundelse_lint.letter import Span
+from begrundelse_lint.understanding.dates import find_dates
+from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.reading import Activity, Amount, Decision, Fact, Mood, Speaker, Time, Zone
+
+WHOLE = "samlet_omfang"  # concept: an amount is told as all the support there is
+_SUPPORT = (None, "SEL § 85")
+_WEEKS = {"uge": 1.0, "to_uger": 2.0, "maaned": 52 / 12, "kvartal": 13.0, "aar": 52.0}  # weeks in each period; «dag» is left out: five days or seven?
+_SAME, _CONVERTED = 0.02, 0.15  # tolerated difference; a month is four weeks to some
+_STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE, Zone.OPFOELGNING})
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """An amount in minutes a week, with what is said around it."""
+
+    amount: Amount
+    low: float
+    high: float
+    days: frozenset[date]  # days named in its sentence
+    topics: frozenset[str]  # activities named in its clause
+    whole: bool  # told as all the support there is
+
+    @classmethod
+    def of(cls, amount: Amount, places: Sequence[Place], activities: Sequence[Activity]) -> _Stated:
+        place = places[amount.statement]
+        weeks = _WEEKS[str(amount.per)]
+        clause = place.spoken.clause_at(place.word_at(amount.span.start))
+        topics = {a.topic for a in activities if a.statement == place.index and place.spoken.clause_at(place.word_at(a.span.start)) == clause}
+        days = {found.day for found in find_dates(place.text, *place.sentence.span, 2000)}
+        return cls(amount, (amount.low or 0.0) / weeks, amount.high / weeks, frozenset(days), frozenset(topics), _told_as_whole(place, amount.span))
+
+
+def mark_conflicts(gathered: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fact]:
+    """The facts, with ``conflicts`` set on each amount that does not fit the one granted."""
+    activities = [fact for fact in gathered if isinstance(fact, Activity)]
+    decided = {fact.statement for fact in gathered if isinstance(fact, Decision)}
+    stated = [_Stated.of(fact, places, activities) for fact in gathered if isinstance(fact, Amount) and _is_granted(fact)]
+    stated.sort(key=lambda one: one.amount.span)
+    main = _main(stated, decided)
+    wrong = {id(one.amount) for one in stated if main and _differs(one, main, stated)}
+    for fact in gathered:
+        yield replace(fact, conflicts=True) if isinstance(fact, Amount) and id(fact) in wrong else fact
+
+
+def _is_granted(amount: Amount) -> bool:
+    plain = amount.speaker is Speaker.KOMMUNEN and amount.mood is Mood.UDSAGN and amount.time is Time.NU
+    return amount.status == "bevilget" and amount.provision in _SUPPORT and amount.per in _WEEKS and plain
+
+
+def _told_as_whole(place: Place, span: Span) -> bool:
+    """Is the amount told as all the support: the wording stands right before it, or holds it, or its row is the sum?"""
+    at = place.word_at(span.start)
+    return any(hit.name == WHOLE and hit.start <= at and at - hit.end <= 4 for hit in place.hits)
+
+
+def _main(stated: Sequence[_Stated], decided: Iterable[int]) -> list[_Stated]:
+    """The amounts of the sentence that grants: the first that decides, else the first in the result section, else the first of all."""
+    deciding = set(decided)
+    first = (
+        next((one for one in stated if one.amount.statement in deciding and one.amount.zone in _STATES_GRANT), None)
+        or next((one for one in stated if one.amount.zone in _STATES_GRANT), None)
+        or next((one for one in stated if one.amount.statement in deciding), None)
+    )
+    return [one for one in stated if first is not None and one.amount.statement == first.amount.statement]
+
+
+def _differs(one: _Stated, main: Sequence[_Stated], stated: Sequence[_Stated]) -> bool:
+    """Does the amount contradict the one granted?"""
+    if one in main or one.amount.span < main[0].amount.span:
+        return False
+    if one.amount.zone not in _STATES_GRANT and not one.whole:
+        return False
+    if one.days and not one.days & frozenset(day for other in main for day in other.days):
+        return False  # a step of its own, or a later time
+    total = (sum(other.low for other in main), sum(other.high for other in main))
+    candidates = [(other.low, other.high) for other in main] + [total]
+    if any(_agree(one, other.amount, low, high) for other in main for low, high in candidates):
+        return False
+    if one.topics and any(other.topics for other in main) and not any(one.topics & other.topics for other in main):
+        return False  # for another activity
+    beside = [other for other in stated if other.amount.statement == one.amount.statement]
+    if one.low > max(high for _, high in candidates):
+        return len(beside) == 1 or one.whole
+    return one.whole and not one.topics and len(beside) == 1 and not _is_part(one, main, stated)
+
+
+def _agree(one: _Stated, other: Amount, low: float, high: float) -> bool:
+    """Do two amounts overlap, give or take what converting periods costs?"""
+    slack = _SAME if one.amount.per == other.per else _CONVERTED
+    return one.low <= high * (1 + slack) and low <= one.high * (1 + slack)
+
+
+def _is_part(one: _Stated, main: Sequence[_Stated], stated: Sequence[_Stated]) -> bool:
+    """Do this amount and others outside the granting sentence add up to the one granted?"""
+    rest = [other for other in stated if other not in main and other is not one]
+    whole = max(other.high for other in main)
+    return any(abs(one.high + other.high - whole) <= _SAME * whole for other in rest) or abs(one.high + sum(other.high for other in rest) - whole) <= _SAME * whole

@@ -1,0 +1,110 @@
+"""First names that the letter gives the citizen: the citizen's own, and somebody else's left over from another letter.
+
+A name is somebody else's in a statement about the citizen where (1) what is said with it is said of citizens («Henrik har svært ved …», «Caroline bliver hurtigt
+træt», «Susannes funktionsevne», «Jonas, du er …»), and (2) the letter nowhere lets the name be another person: a relative or helper by noun («din mor Karen»), a full
+name, a name of the letterhead or signature, or one who does what others do («Frank skriver», «sammen med Lis»). First names come from the word list ``fornavne``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from begrundelse_lint.letter import Span
+from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.understanding.people import People
+from begrundelse_lint.understanding.reading import Mood, Person, Polarity, Speaker, Time, Zone
+
+FIRST_NAMES = "fornavne"  # word list
+# Concepts (rules/concepts/personer.yaml): nouns for other people; what others do; what is said of citizens, after and before the name; and surely of them.
+OTHERS, OTHERS_DO, OF_CITIZEN, BEFORE_CITIZEN, SURELY_CITIZEN = "andre_personer", "andres_goeren", "siges_om_borgeren", "borgeren_som_genstand", "siges_kun_om_borgeren"
+_HEAD = frozenset({Zone.BREVHOVED, Zone.EMNE})
+_NAMED_THERE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.KONTAKT, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
+_COMPANY = frozenset("med hos og fra ved eller samt mellem som hedder kaldes kaldet".split())  # «med Frank», «hedder Bettina»
+_AFTER_OTHERS = re.compile(r"['’]?,? (?:som|der|din|dit|dine|vores|hans|hendes|en|et|fra|på|hos)\b|[ ,]+(?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+| \(")
+_FIELD = re.compile(r"(?:\d[\d.]*\s)?(?:navn|borger|modtager|ansøger|til|kære|hej)(?:ens)?(?:navn)?\s*[:|]?\s+", re.IGNORECASE)
+_MOST_USES = 3  # a name used more often is somebody in the letter
+
+
+def persons(places: Sequence[Place], people: People, knowledge: Knowledge) -> list[Person]:
+    """The names given to the citizen, own ones in the address and greeting first."""
+    listed = {f"term:{number}" for number, term in enumerate(knowledge.terms) if term.list == FIRST_NAMES}
+    found = list(_named(places, knowledge, listed))
+    own = {part for name in (people.addressee, people.citizen) if name for part in _parts(name)}
+    own |= {part for place, at, name in found if place.zone in _HEAD for part in _parts(name)}
+    persons = [_person(place, at, name, True) for place, at, name in found if place.zone in _HEAD and _is_name_field(place, at)]
+    uses: dict[str, list[tuple[Place, int]]] = {}
+    for place, at, name in found:
+        if not own.intersection(_parts(name)):
+            uses.setdefault(name, []).append((place, at))
+    for name, where in uses.items():
+        if len(where) <= _MOST_USES and not any(_is_somebody_else(place, at) for place, at in where):
+            persons += [_person(place, at, name, False) for place, at in where if _said_of_citizen(place, at, _is_listed(knowledge, listed, name.lower()))]
+    return persons
+
+
+def _parts(name: str) -> list[str]:
+    return name.lower().split("-")
+
+
+def _is_listed(knowledge: Knowledge, listed: set[str], name: str) -> bool:
+    """Does the name, or a part of a double name, stand on the list?"""
+    return any(hit.name in listed for part in (name, *_parts(name)) for hit in knowledge.index.find([part]))
+
+
+def _named(places: Sequence[Place], knowledge: Knowledge, listed: set[str]) -> Iterator[tuple[Place, int, str]]:
+    """Every name: (sentence, word, name without the -s of the genitive). Capitalised words inside a sentence may be names that the list lacks."""
+    for place in places:
+        for at, word in enumerate(place.sentence.words):
+            span = place.sentence.spans[at]
+            written = place.text[span.start : span.end]
+            if not written[0].isupper() or (written.isupper() and place.zone not in _HEAD) or place.words[at] in {"du", "dig", "din", "vi", "os", "vores", "·"}:
+                continue
+            name = next((form for form in (word, word.removesuffix("s"), word.removesuffix("'s")) if _is_listed(knowledge, listed, form)), None)
+            if name is None and at and place.sentence.words[at - 1].islower() and written[1:].islower() and len(written) > 2:
+                name = word
+            if name is not None:
+                yield place, at, written[: len(name)]
+
+
+def _is_name_field(place: Place, at: int) -> bool:
+    """A line that holds a name and nothing else, or a greeting or name field."""
+    line = place.text[place.sentence.span.start : place.sentence.span.end]
+    before = place.text[place.sentence.span.start : place.sentence.spans[at].start]
+    bare = len(place.words) <= 4 and at == 0 and not re.search(r"\d|kommune|center|afdeling", line, re.IGNORECASE) and place.zone is Zone.BREVHOVED and len(place.words) >= 2
+    return bare or bool(_FIELD.fullmatch(before))
+
+
+def _is_somebody_else(place: Place, at: int) -> bool:
+    """Does this use tell that the name is another person's?"""
+    if place.zone in _NAMED_THERE:
+        return True
+    before = place.words[at - 1] if at else ""
+    after = place.text[place.sentence.spans[at].end : place.sentence.span.end]
+    if before in _COMPANY or _AFTER_OTHERS.match(after):
+        return True
+    if at and place.text[place.sentence.spans[at - 1].start].isupper() and at > 1:
+        return True
+    return any((hit.name == OTHERS and 0 <= at - hit.end <= 1) or (hit.name == OTHERS_DO and 0 < hit.start - at <= 2) for hit in place.hits)
+
+
+def _said_of_citizen(place: Place, at: int, listed: bool) -> bool:
+    """Is what is said with the name said of citizens? Of a word that may be no name only what is surely so counts."""
+    if place.speaker(place.sentence.spans[at].start, place.voice(at)) is not Speaker.KOMMUNEN:
+        return False
+    if any(hit.name == SURELY_CITIZEN and hit.start == at + 1 for hit in place.hits):
+        return True
+    if not listed:
+        return False
+    after = place.text[place.sentence.spans[at].end : place.sentence.span.end]
+    if re.match(r", (?:du|De|dig)\b", after):
+        return True
+    return any((hit.name == OF_CITIZEN and hit.start == at + 1) or (hit.name == BEFORE_CITIZEN and hit.end == at) for hit in place.hits)
+
+
+def _person(place: Place, at: int, name: str, own: bool) -> Person:
+    return Person(
+        span=Span(*place.sentence.spans[at]), statement=place.index, zone=place.zone, speaker=Speaker.KOMMUNEN, polarity=Polarity.BEKRAEFTET, mood=Mood.UDSAGN, time=Time.NU,
+        name=name, own=own,
+    )  # fmt: skip

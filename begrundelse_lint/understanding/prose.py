@@ -1,0 +1,69 @@
+"""What readability is told by beside the length of sentences: long paragraphs and verbs in the passive.
+
+The passive is told by form alone, without a language model: a verb in -s («bevilges»), and «blive» with a participle («bliver sendt»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from begrundelse_lint.language.danish import BLIVE, DETERMINERS, NO_PARTICIPLES, NO_S_PASSIVES, NUMBER_WORDS, PREPOSITIONS
+from begrundelse_lint.letter import Span
+from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.reading import Passive, Sized
+
+_REACH = 6  # words from «bliver» to its participle
+_PARTICIPLE_ENDS = ("et", "tt", "gt", "lt", "dt", "rt", "nt", "kt", "st", "pt")
+
+
+def paragraphs(places: Sequence[Place]) -> Iterator[Sized]:
+    """Every paragraph, list item and table row with its number of words; headings are none."""
+    start = 0
+    for index in range(1, len(places) + 1):
+        if index < len(places) and places[index].sentence.block == places[start].sentence.block:
+            continue
+        first, last = places[start], places[index - 1]
+        if not first.heading:
+            words = sum(1 for place in places[start:index] for word in place.words if word != "§")
+            voice = first.spoken.voices[0]
+            yield Sized(
+                span=Span(first.sentence.span.start, last.sentence.span.end), statement=first.index, zone=first.zone, speaker=voice.speaker, polarity=voice.polarity,
+                mood=voice.mood, time=voice.time, unit="afsnit", words=words,
+            )  # fmt: skip
+        start = index
+
+
+def passives(place: Place) -> Iterator[Passive]:
+    """The verbs in the passive of a sentence."""
+    words = place.words
+    for at, word in enumerate(words):
+        end = at + 1 if _s_passive(place, at) else _participle(words, at)
+        if end:
+            voice = place.voice(at)
+            span = Span(place.sentence.spans[at].start, place.sentence.spans[end - 1].end)
+            yield Passive(
+                span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
+            )  # fmt: skip
+
+
+def _s_passive(place: Place, at: int) -> bool:
+    """«bevilges», «afslås»: no genitive («din mors», «lægens») and no verb that only has an -s form («findes»)."""
+    word = place.words[at]
+    if not word.endswith(("es", "ås", "ys", "øs")) or len(word) < 4 or word in NO_S_PASSIVES:
+        return False
+    written = place.text[place.sentence.spans[at].start]
+    before = place.words[at - 1] if at else ""
+    if written.isupper() and at:
+        return False
+    return not (before in DETERMINERS or before in PREPOSITIONS or before in NUMBER_WORDS)
+
+
+def _participle(words: Sequence[str], at: int) -> int:
+    """Where the participle of «bliver … sendt» ends, or 0."""
+    if words[at] not in BLIVE:
+        return 0
+    for index in range(at + 1, min(at + 1 + _REACH, len(words))):
+        word = words[index]
+        if len(word) >= 4 and word.endswith(_PARTICIPLE_ENDS) and word not in NO_PARTICIPLES and words[index - 1] not in DETERMINERS:
+            return index + 1
+    return 0

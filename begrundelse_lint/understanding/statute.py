@@ -1,0 +1,71 @@
+"""Runs of statute text: the law's own words, word for word or nearly so, as they stand in the letter.
+
+Told by how statutes are printed («§ 85. Kommunalbestyrelsen …», «Stk. 2. …»), by quotation marks around a section, and by phrases that only the law has
+(concept ``lovens_tekst``). A rule retold in plain words is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from begrundelse_lint.letter import Span
+from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.reading import Mood, Polarity, Sized, Speaker, Time, Zone
+
+STATUTE_PHRASES = "lovens_tekst"  # concept: rules/concepts/lovtekst.yaml
+_SECTION_PRINTED = re.compile(r"[»«\"“”]?\s*§+\s*\d+(?:\s?[a-zA-Z])?(?:,?\s*stk\.?\s*\d+)?\s*\.(?:\s+(?:Stk\.\s*\d+\.\s*)?[A-ZÆØÅ»«\"“”]|$)")
+_PARAGRAPH_PRINTED = re.compile(r"[»«\"“”]?\s*(?:Stk|Nr)\.\s*\d+[.)]")
+_OPEN, _CLOSE = "»“„", "«”“"
+_SHORTEST = 8  # words: a run below this is a catchword, no text
+_ADDRESSES = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s", "vi", "os", "vores"})
+_NO_STATUTE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
+
+
+def statute_runs(places: Sequence[Place], signature: int) -> Iterator[Sized]:
+    """The runs of statute text before the signature, in order. ``words`` counts what is the law's own.
+
+    Args:
+        places: every sentence of the letter.
+        signature: the block that the signature begins in.
+    """
+    run: list[Place] = []
+    printed = False  # inside a section printed as in the statute book
+    for place in places:
+        starts_block = not place.index or places[place.index - 1].sentence.block != place.sentence.block
+        if starts_block:
+            printed = _begins_printed(place, printed and bool(run))
+        if place.sentence.block < signature and place.zone not in _NO_STATUTE and (printed and _impersonal(place) or _is_statute(place)):
+            run.append(place)
+            continue
+        if run and not (place.heading and len(place.words) <= 3):
+            yield from _sized(run)
+            run = []
+    yield from _sized(run)
+
+
+def _begins_printed(place: Place, continues: bool) -> bool:
+    """Does the paragraph stand as in the statute book? A «Stk. 2.» only below a section."""
+    words = place.text[place.sentence.span.start : place.sentence.span.end + 40]
+    return not place.heading and bool(_SECTION_PRINTED.match(words) or (continues and _PARAGRAPH_PRINTED.match(words)))
+
+
+def _impersonal(place: Place) -> bool:
+    return _ADDRESSES.isdisjoint(place.words)
+
+
+def _is_statute(place: Place) -> bool:
+    """A sentence in the law's own phrases, or one with a quotation of the law that is most of it."""
+    quoted = sum(1 for span, who in place.spoken.quotes if who is Speaker.LOVEN for at in place.sentence.spans if span.start <= at.start < span.end)
+    return (place.has(STATUTE_PHRASES) and _impersonal(place) and len(place.words) >= _SHORTEST) or 2 * quoted > len(place.words)
+
+
+def _sized(run: Sequence[Place]) -> Iterator[Sized]:
+    words = sum(1 for place in run for word in place.words if word != "§")
+    if words < _SHORTEST:
+        return
+    first = run[0]
+    yield Sized(
+        span=Span(first.sentence.span.start, first.sentence.span.end), statement=first.index, zone=first.zone, speaker=Speaker.LOVEN, polarity=Polarity.BEKRAEFTET,
+        mood=Mood.UDSAGN, time=Time.NU, unit="lovtekst", words=words,
+    )  # fmt: skip
