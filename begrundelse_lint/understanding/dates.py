@@ -10,10 +10,19 @@ from typing import NamedTuple
 from begrundelse_lint.language.danish import MONTH_NUMBERS
 from begrundelse_lint.letter import Span
 
+_ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende tyvende "
+        "enogtyvende toogtyvende treogtyvende fireogtyvende femogtyvende seksogtyvende syvogtyvende otteogtyvende niogtyvende tredivte enogtredivte".split(),
+        start=1,
+    )
+}
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?P<d>[0-3]?\d)\.?\s*(?P<m>{_MONTH})\b\.?,?\s*(?P<y>(?:19|20)\d\d)?"
     r"|\b(?P<d2>[0-3]?\d)[./-](?P<m2>[01]?\d)[./ -]\s?(?P<y2>(?:19|20)\d\d|(?<=[./-])\d\d)\b"
+    rf"|\b(?P<w>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?P<m4>{_MONTH})\b\s*(?P<y4>(?:19|20)\d\d)?"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)\b",
     re.IGNORECASE,
 )
@@ -34,9 +43,9 @@ class FoundDate(NamedTuple):
 def find_dates(text: str, start: int, end: int, year: int) -> Iterator[FoundDate]:
     """Every date in ``text[start:end]``; ``year`` stands in where none is given."""
     for match in _DATE.finditer(text, start, end):
-        day = match["d"] or match["d2"] or match["d3"]
-        month = match["m"] or match["m2"] or match["m3"]
-        written = match["y"] or match["y2"] or match["y3"]
+        day = match["d"] or match["d2"] or match["d3"] or str(_ORDINALS[match["w"].lower()])
+        month = match["m"] or match["m2"] or match["m3"] or match["m4"]
+        written = match["y"] or match["y2"] or match["y3"] or match["y4"]
         number = MONTH_NUMBERS[month.lower()] if not month.isdigit() else int(month)
         value = int(written) if written else year
         if value < 100:

@@ -26,8 +26,9 @@ def resolve(decisions: Sequence[Decision], amounts: Sequence[Amount], weak: froz
     firm = [d for d in decisions if d.statement not in weak and not d.weak and not d.heading]
     in_result = [d for d in firm if d.zone is Zone.RESULTAT]
     elsewhere = [d for d in firm if d.zone not in _REASONING]
+    weakly = [d for d in decisions if d.zone is Zone.RESULTAT and not d.heading]
     headings = [d for d in decisions if d.heading and d.statement not in weak]
-    chosen = in_result or elsewhere or firm or headings or [d for d in decisions if not d.heading] or list(decisions)
+    chosen = in_result or elsewhere or weakly or firm or headings or [d for d in decisions if not d.heading] or list(decisions)
     if in_result:
         chosen = [*in_result, *(d for d in elsewhere if d.zone is not Zone.RESULTAT and _adds(d, in_result))]
     groups: dict[str | None, list[Decision]] = defaultdict(list)

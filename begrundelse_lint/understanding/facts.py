@@ -36,7 +36,7 @@ from begrundelse_lint.understanding.reading import (
 from begrundelse_lint.understanding.voices import Spoken, Voice
 
 # Concepts that this module asks for by name (``rules/concepts/laesning.yaml``).
-SUPPORT, EARLY_HELP = "stoetten", "tidlig_indsats"
+SUPPORT, EARLY_HELP, PERIOD = "stoetten", "tidlig_indsats", "tidsrum"
 REASSESSMENT, COMPLAINT_TIME, HEARING = "genvurdering_ord", "klagefrist_ord", "hoering_ord"
 # Concepts of ``rules/concepts/afgoerelser.yaml`` that are read with more than their words.
 _OF_WHAT_WAS = frozenset({Outcome.UAENDRET, Outcome.NEDSAETTELSE, Outcome.OPHOER})
@@ -195,6 +195,8 @@ def _outcome(place: Place, mention: Mention) -> Outcome | None:
     if mention.concept == NEW_NUMBER and not _fewer(place):
         return None
     outcome = Outcome(concept.outcome)
+    if outcome is Outcome.OPHOER and place.has(PERIOD):
+        return None  # «Forløbet starter den 10. marts og slutter den 9. august»
     return _NEGATED_OUTCOME[outcome] if mention.polarity is Polarity.BENAEGTET else outcome
 
 

@@ -54,8 +54,8 @@ def _opens_list(words: str) -> bool:
 def opens_list(text: CleanText, block: Block) -> bool:
     """Does the block end by opening the list after it?"""
     following = text.blocks[block.index + 1] if block.index + 1 < len(text.blocks) else None
-    if following is None:
-        return False
+    if following is None or (block.marker is not None and not following.bullet):
+        return False  # «2.1 Er der truffet afgørelse:» does not open «2.2 …»
     words = text.of(block.span)
     if following.marker is None:
         return words.endswith(":") and following.span.end - following.span.start < _LONGEST_HEADING

@@ -34,6 +34,7 @@ class _Surroundings:
     unmarked: bool = False  # the list has no bullets: the lines after a colon
     header: list[list[Hit]] = field(default_factory=list)  # hits in each cell of the table's head
     row_block: int = -2  # the last row of the table
+    granting: int = -2  # the last block that grants something
 
 
 def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequence[str]], hits: Sequence[Sequence[Hit]], layout: Layout, knowledge: Knowledge) -> Iterator[Place]:
@@ -52,11 +53,13 @@ def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequ
                 voice.negated = not voice.negated
         if _CELL in text.of(block.span):
             _colour_cells(text, sentence, hits[index], spoken, around, knowledge)
+        if any(_grants(hit, knowledge) for hit in hits[index]):
+            around.granting = block.index
         yield Place(text.text, index, sentence, words[index], hits[index], layout.zones[index], heading, spoken, lead_in, knowledge)
         if lead_in is not None:
             around.opener_block = block.index
         elif opens_list(text, block):
-            _open_list(text, block, heading, spoken, hits[index], around, knowledge)
+            _open_list(text, block, heading, spoken, around)
 
 
 def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings) -> bool:
@@ -67,11 +70,11 @@ def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings
     return around.unmarked and block.index == around.opener_block + 1 and block.span.end - block.span.start < _LONGEST_ITEM
 
 
-def _open_list(text: CleanText, block: Block, heading: bool, spoken: Spoken, hits: Sequence[Hit], around: _Surroundings, knowledge: Knowledge) -> None:
+def _open_list(text: CleanText, block: Block, heading: bool, spoken: Spoken, around: _Surroundings) -> None:
     opener = spoken.voices[-1]
     if heading:
         opener = replace(opener, mood=Mood.UDSAGN)  # a question as heading does not make the items under it questions
-    if opener.status is None and not opener.negated and any(_grants(hit, knowledge) for hit in hits):
+    if opener.status is None and not opener.negated and around.granting == block.index:
         opener = replace(opener, status="bevilget")  # «Støtten sættes ned i to trin:», and the steps below
     around.opener, around.opener_block = opener, block.index
     around.unmarked = text.blocks[block.index + 1].marker is None

@@ -232,6 +232,10 @@ def _usual_provision(decision: Decision, default: str | None, applied_for: str |
 
 def _provision_in_block(decision: Decision, said: Sequence[Decision], gathered: Sequence[Fact], places: Sequence[Place]) -> str | None:
     """The provision named in the next sentence of the paragraph («Du får ikke tilskud til taxa. Det svar står efter § 117.»), unless that decides something itself."""
+    block = places[decision.statement].sentence.block
+    before = [d for d in said if d.provision and d.statement < decision.statement and places[d.statement].sentence.block == block]
+    if before and decision.outcome is not Outcome.AFSLAG:
+        return before[-1].provision  # «… et forløb efter § 82 b. Det er noget, vi kan give, når …»
     following = decision.statement + 1
     if following >= len(places) or places[following].sentence.block != places[decision.statement].sentence.block or any(d.statement == following for d in said):
         return None
