@@ -7,7 +7,6 @@ Which words are an activity stands in ``rules/concepts`` (concepts with a ``topi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.understanding.clauses import CAUSE
@@ -15,11 +14,12 @@ from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.reading import Activity, Decision, Mood, Outcome, Polarity, Speaker, Time, Zone
 from begrundelse_lint.understanding.voices import Voice
 
-ASSESSMENT, SUPPORT_WORDS = "opgave_vurdering", "stoetten"  # concepts this module asks for by name
+ASSESSMENT = "opgave_vurdering"  # concept: how the citizen manages a task
 _NOT_ABOUT_SUPPORT = frozenset({Zone.BREVHOVED, Zone.KLAGEVEJLEDNING, Zone.KONTAKT, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT, Zone.LOV, Zone.MULIGHEDER})
 _ASSESSING = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER, Zone.RESULTAT, Zone.STOETTE, Zone.ANDET})
 _CITIZEN = frozenset({"du", "@", "han", "hun"})
 _SUPPORT_BEGINS = ("støtte", "bostøtte", "hjælp", "bevil", "timer", "opgave", "indsats", "ydels")
+_UNDER_HEADING = 8  # sentences under a heading that are looked at
 _POINTS_BACK = frozenset({"det", "den", "de", "dette", "disse", "begge", "her", "dem"})
 _REFUSES = frozenset({Outcome.AFSLAG, Outcome.OPHOER})
 
@@ -29,7 +29,7 @@ def activities(places: Sequence[Place], decided: Sequence[Decision]) -> Iterator
     by_statement: dict[int, list[Decision]] = {}
     for decision in decided:
         by_statement.setdefault(decision.statement, []).append(decision)
-    following = {one.index: two for one, two in pairwise(places)}
+    following = _followers(places)
     for place in places:
         if place.zone in _NOT_ABOUT_SUPPORT:
             continue
@@ -42,9 +42,10 @@ def activities(places: Sequence[Place], decided: Sequence[Decision]) -> Iterator
             voice = place.voice(hit.start)
             span = place.span(hit)
             decisions = by_statement.get(place.index, [])
+            role = _role(place, hit, voice, decisions)
             yield Activity(
                 span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
-                topic=topic, role=_role(place, hit, voice, decisions), assessed=_assessed(place, hit, voice, bool(decisions), following.get(place.index)),
+                topic=topic, role=role, assessed=_assessed(place, hit, role, bool(decisions), following[place.index]),
             )  # fmt: skip
 
 
@@ -78,18 +79,35 @@ def _nearest(place: Place, hit: Hit, decisions: Sequence[Decision]) -> Decision 
     return before[-1] if before else (own or decisions or [None])[0]  # type: ignore[list-item]
 
 
-def _assessed(place: Place, hit: Hit, voice: Voice, decides: bool, following: Place | None) -> bool:
+def _assessed(place: Place, hit: Hit, role: str, decides: bool, following: Sequence[Place]) -> bool:
     """Does the municipality say how the citizen manages the activity: in the sentence, under it as a heading, or in the sentence that points back to it?"""
-    own = place.speaker(place.span(hit).start, voice) in (Speaker.KOMMUNEN, Speaker.ANDRE) or _denied(place)
-    applied = voice.status == "ansoegt" or place.zone is Zone.ANSOEGNING
-    if own and not applied and place.zone in _ASSESSING and not place.heading and _assesses(place, decides):
+    if place.zone not in _ASSESSING or role == "ansoegt":
+        return place.zone in _ASSESSING and _pointed_back_to(place, following)
+    if place.heading:
+        return len(place.words) <= 8 and any(_assesses(after, decides=False) for after in following)
+    own = place.speaker(place.span(hit).start, place.voice(hit.start)) in (Speaker.KOMMUNEN, Speaker.ANDRE) or _denied(place)
+    if own and (_assesses_now(place) if role == "tidligere" else _assesses(place, decides)):
         return True
-    if following is None or following.zone not in _ASSESSING or following.heading or not following.words:
+    return _pointed_back_to(place, following)
+
+
+def _followers(places: Sequence[Place]) -> list[Sequence[Place]]:
+    """For a heading the sentences under it, for another sentence the one after it."""
+    found: list[Sequence[Place]] = []
+    for index, place in enumerate(places):
+        stop = index + 2
+        if place.heading:
+            stop = next((later for later in range(index + 1, len(places)) if places[later].heading), len(places))
+        found.append(places[index + 1 : min(stop, index + 1 + _UNDER_HEADING)])
+    return found
+
+
+def _pointed_back_to(place: Place, following: Sequence[Place]) -> bool:
+    """«Du har søgt om hjælp til indkøb. Det kan du selv.»"""
+    after = following[0] if following else None
+    if after is None or place.heading or after.heading or not after.words or after.zone not in _ASSESSING:
         return False
-    same_paragraph = following.sentence.block == place.sentence.block
-    if place.heading and place.zone in _ASSESSING and len(place.words) <= 8 and not applied:
-        return _assesses(following, decides=False)
-    return same_paragraph and following.words[0] in _POINTS_BACK and _speaks_itself(following) and following.has(ASSESSMENT)
+    return after.sentence.block == place.sentence.block and after.words[0] in _POINTS_BACK and _speaks_itself(after) and after.has(ASSESSMENT)
 
 
 def _assesses(place: Place, decides: bool) -> bool:
@@ -97,6 +115,11 @@ def _assesses(place: Place, decides: bool) -> bool:
     if not _speaks_itself(place) and not _denied(place):
         return False
     return place.has(ASSESSMENT) or (not decides and any(word in _CITIZEN for word in place.words))
+
+
+def _assesses_now(place: Place) -> bool:
+    """Words of ability or target group in a clause about the present («støtten til mad, som du ikke længere har brug for»)."""
+    return any(hit.name == ASSESSMENT and place.voice(hit.start).time is Time.NU for hit in place.hits)
 
 
 def _speaks_itself(place: Place) -> bool:

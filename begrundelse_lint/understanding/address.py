@@ -1,7 +1,7 @@
-"""How the letter's own text speaks of the citizen it is written to: «du», «De», or in the third person («borgeren», «ansøger»).
+"""How a letter speaks of the citizen it is written to: «du», «De», or in the third person («borgeren», «ansøger»).
 
-Only letters to the citizen are read; in a letter to a guardian the citizen is rightly spoken of. Pronouns («han», «hun») count where a sentence about
-«borgeren» stands before them in the paragraph: elsewhere they are a relative or a caseworker.
+Only letters to the citizen are read; in a letter to a guardian the citizen is rightly spoken of. «Han» and «hun» are
+not read: without a noun before them they may be a relative or a caseworker.
 """
 
 from __future__ import annotations
@@ -18,8 +18,23 @@ IN_GENERAL = "borgere_i_almindelighed"  # concept: rules/concepts/skabelonrester
 _SECOND = {"du": "du", "dig": "du", "din": "du", "dit": "du", "dine": "du"}
 _DEFINITE = frozenset("borgeren borgerens ansøgeren ansøgerens".split())
 _BARE = frozenset("borger borgers ansøger ansøgers".split())
-_NOT_BEFORE_BARE = DETERMINERS | SUBJECT_PRONOUNS | frozenset("som den enkelte anden andre voksen voksne ny nye til for af med".split())
-_NO_THIRD = frozenset({Zone.BREVHOVED, Zone.LOV, Zone.KLAGEVEJLEDNING, Zone.BILAG, Zone.HILSEN, Zone.KONTAKT, Zone.EFTER_UNDERSKRIFT, Zone.MULIGHEDER})
+_NOT_BEFORE_BARE = (
+    DETERMINERS
+    | SUBJECT_PRONOUNS
+    | frozenset("som den enkelte anden andre voksen voksne ny nye til for af med".split())
+)
+_NO_THIRD = frozenset(
+    {
+        Zone.BREVHOVED,
+        Zone.LOV,
+        Zone.KLAGEVEJLEDNING,
+        Zone.BILAG,
+        Zone.HILSEN,
+        Zone.KONTAKT,
+        Zone.EFTER_UNDERSKRIFT,
+        Zone.MULIGHEDER,
+    }
+)
 _NO_SECOND = frozenset({Zone.BREVHOVED, Zone.BILAG, Zone.HILSEN, Zone.EFTER_UNDERSKRIFT})
 
 
@@ -49,21 +64,36 @@ def _address(place: Place, at: int, form: str) -> Address:
     voice = place.voice(at)
     span = Span(*place.sentence.spans[at])
     return Address(
-        span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time, form=form,
-    )  # fmt: skip
+        span=span,
+        statement=place.index,
+        zone=place.zone,
+        speaker=place.speaker(span.start, voice),
+        polarity=voice.polarity,
+        mood=voice.mood,
+        time=voice.time,
+        form=form,
+    )
 
 
 def _third(place: Place, at: int) -> bool:
-    """«borgeren», «ansøger» of this citizen, as the letter's own statement; no label, field name or verb («De ansøger om»)."""
+    """«borgeren», «ansøger» of this citizen, in a statement of its own; no label, field or verb («De ansøger om»)."""
     word = place.sentence.words[at]
     if word not in _DEFINITE and word not in _BARE:
         return False
     span = place.sentence.spans[at]
     before, after = place.text[span.start - 1 : span.start], place.text[span.end : span.end + 2]
-    if before in {"{", "[", "<", "«", "-", "/"} or after[:1] in {":", "}", "]", ">", "_", ".", "|", "/", "-"} and word in _BARE or after.startswith((":", " |", "/")):
+    if (
+        before in {"{", "[", "<", "«", "-", "/"}
+        or (word in _BARE and after[:1] in {":", "}", "]", ">", "_", ".", "|", "/", "-"})
+        or after.startswith((":", " |", "/"))
+    ):
         return False
     voice = place.voice(at)
-    if place.speaker(span.start, voice) is not Speaker.KOMMUNEN or voice.mood in {Mood.UVALGT, Mood.SPOERGSMAAL}:
+    if (
+        place.speaker(span.start, voice) is not Speaker.KOMMUNEN
+        or voice.mood in {Mood.UVALGT, Mood.SPOERGSMAAL}
+        or (at and voice.mood is Mood.BETINGELSE)
+    ):
         return False
     if word in _DEFINITE:
         return place.words[at - 1 : at] != ["den"] or at == 0

@@ -20,7 +20,7 @@ _CITATION = re.compile(
 )
 _PART = re.compile(rf"({_SECTION})(?:\s?[-–]\s?({_SECTION}|[a-z](?![\wæøå])))?", re.IGNORECASE)
 _CONSOLIDATION = re.compile(
-    r"(?:lovbekendtgørelse|lovbek\.|lbkg?\.?|bekendtgørelse af lov|\blov\b)\s*(?:nr\.?)?\s*(?P<number>\d{2,4})\s*(?:(?:af|/)\s*(?:den\s*)?(?P<rest>[^;)]{0,24}))?",
+    r"(?:lovbekendtgørelse|lovbek\.|lbkg?\.?|bekendtgørelse af lov|\blov\b)\s*(?:(?P<year>(?:19|20)\d\d)-\d\d-\d\d\s+)?(?:nr\.?)?\s*(?P<number>\d{2,4})(?![\d-])\s*(?:(?:af|/)\s*(?:den\s*)?(?P<rest>[^;)]{0,24}))?",
     re.IGNORECASE,
 )
 
@@ -80,7 +80,8 @@ def find_consolidations(text: str, start: int, end: int) -> Iterator[FoundConsol
     for match in _CONSOLIDATION.finditer(text, start, end):
         year = re.search(r"(?:19|20)\d\d", match["rest"] or "")
         stop = match.start("rest") + year.end() if year else match.end("number")
-        yield FoundConsolidation(Span(match.start(), stop), int(match["number"]), int(year[0]) if year else None)
+        named = match["year"] or (year[0] if year else None)
+        yield FoundConsolidation(Span(match.start(), stop), int(match["number"]), int(named) if named else None)
 
 
 def section_exists(law: Law, section: str, stk: int | None, litra: str | None, on: date) -> bool:

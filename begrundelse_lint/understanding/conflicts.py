@@ -18,6 +18,7 @@ WHOLE = "samlet_omfang"  # concept: an amount is told as all the support there i
 _SUPPORT = (None, "SEL § 85")
 _WEEKS = {"uge": 1.0, "to_uger": 2.0, "maaned": 52 / 12, "kvartal": 13.0, "aar": 52.0}  # weeks in each period; «dag» is left out: five days or seven?
 _SAME, _CONVERTED = 0.02, 0.15  # tolerated difference; a month is four weeks to some
+_REASONS = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER})
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE, Zone.OPFOELGNING})
 
 
@@ -66,13 +67,10 @@ def _told_as_whole(place: Place, span: Span) -> bool:
 
 
 def _main(stated: Sequence[_Stated], decided: Iterable[int]) -> list[_Stated]:
-    """The amounts of the sentence that grants: the first that decides, else the first in the result section, else the first of all."""
+    """The amounts of the sentence that grants: the first that decides or stands where a grant is told, outside the reasons; else the first that decides."""
     deciding = set(decided)
-    first = (
-        next((one for one in stated if one.amount.statement in deciding and one.amount.zone in _STATES_GRANT), None)
-        or next((one for one in stated if one.amount.zone in _STATES_GRANT), None)
-        or next((one for one in stated if one.amount.statement in deciding), None)
-    )
+    granting = [one for one in stated if one.amount.statement in deciding or one.amount.zone in _STATES_GRANT]
+    first = next((one for one in granting if one.amount.zone not in _REASONS), granting[0] if granting else None)
     return [one for one in stated if first is not None and one.amount.statement == first.amount.statement]
 
 

@@ -1,7 +1,8 @@
 """Are technical terms and abbreviations explained where they are first used?
 
-Explained is a term that is followed or preceded by its meaning: in brackets, after «det vil sige» or «altså» (concept ``forklarer_ord``), in the words of the plain
-alternative that the word list gives, or as the short form in brackets after the full one («Ældre Sagens Netværk (ÆSN)»).
+Explained is a term that is followed or preceded by its meaning: in brackets, after «det vil sige» or «altså» (concept
+``forklarer_ord``), in the words of the plain alternative that the word list gives, or as the short form in brackets
+after the full one («Ældre Sagens Netværk (ÆSN)»).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.facts import Place
-from begrundelse_lint.understanding.reading import Abbreviation, Fact, Mood, Polarity, Speaker, Term, Time, Zone
+from begrundelse_lint.understanding.reading import Abbreviation, Fact, Mood, Polarity, Term, Time, Zone
 
 EXPLAINS = "forklarer_ord"  # concept: rules/concepts/laesbarhed.yaml
 _OUTSIDE = frozenset({Zone.BREVHOVED, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
@@ -35,7 +36,7 @@ def explain_terms(facts: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fa
         place = places[fact.statement]
         if fact.capitals and not _in_capitals(place, fact.span):
             continue
-        if fact.zone in _OUTSIDE:
+        if fact.zone in _OUTSIDE or _is_title(place, fact.span):
             yield replace(fact, first=False, explained=True)
             continue
         key = (fact.list, fact.plain, "" if fact.plain else place.text[fact.span.start : fact.span.end].lower())
@@ -51,8 +52,14 @@ def _in_capitals(place: Place, span: Span) -> bool:
     return written.upper() == written and not place.text[place.sentence.span.start : place.sentence.span.end].isupper()
 
 
+def _is_title(place: Place, span: Span) -> bool:
+    """A capital inside a sentence: the name of an office or offer («Visitation Voksne», «Recovery Huset»)."""
+    written = place.text[span.start : span.end]
+    return span.start > place.sentence.span.start and written[:1].isupper() and written[1:].islower()
+
+
 def abbreviations(places: Sequence[Place], known: frozenset[Span]) -> Iterator[Abbreviation]:
-    """Abbreviations in capitals at their first use, but for the spans that are ``known``: words of a list and names of laws."""
+    """Abbreviations in capitals at their first use, but for ``known`` spans: words of a list and names of laws."""
     seen: set[str] = set()
     starts = {span.start for span in known}
     for place in places:
@@ -60,15 +67,26 @@ def abbreviations(places: Sequence[Place], known: frozenset[Span]) -> Iterator[A
         if place.zone in _OUTSIDE or place.zone is Zone.EMNE or sentence.isupper():
             continue
         for match in _CAPITALS.finditer(place.text, *place.sentence.span):
-            if match[0] in seen or match.start() in starts or _ROMAN.fullmatch(match[0]) or _among_capitals(place.text, match):
+            if (
+                match[0] in seen
+                or match.start() in starts
+                or _ROMAN.fullmatch(match[0])
+                or _among_capitals(place.text, match)
+            ):
                 continue
             seen.add(match[0])
             voice = place.voice(place.word_at(match.start()))
             span = Span(*match.span())
             yield Abbreviation(
-                span=span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=Polarity.BEKRAEFTET, mood=Mood.UDSAGN, time=Time.NU,
+                span=span,
+                statement=place.index,
+                zone=place.zone,
+                speaker=voice.speaker,
+                polarity=Polarity.BEKRAEFTET,
+                mood=Mood.UDSAGN,
+                time=Time.NU,
                 explained=_is_explained(span, None, place, places),
-            )  # fmt: skip
+            )
 
 
 def _among_capitals(text: str, match: re.Match[str]) -> bool:
@@ -85,13 +103,18 @@ def _is_explained(span: Span, plain: str | None, place: Place, places: Sequence[
     near = places[place.index : place.index + _NEAR + 1]
     if any(near_place.has(EXPLAINS) for near_place in near[:1]) or _next_explains(near[1:], place):
         return True
-    return bool(plain) and _says(str(plain), places[max(0, place.index - _NEAR) : place.index + _NEAR + 1], place.text[span.start : span.end])
+    return bool(plain) and _says(
+        str(plain), places[max(0, place.index - _NEAR) : place.index + _NEAR + 1], place.text[span.start : span.end]
+    )
 
 
 def _next_explains(following: Sequence[Place], place: Place) -> bool:
     """«… en VUM. Det er en metode til …»: the next sentence of the paragraph begins by saying what it is."""
     return any(
-        hit.name == EXPLAINS and hit.start <= 2 for other in following if other.sentence.block == place.sentence.block for hit in other.hits
+        hit.name == EXPLAINS and hit.start <= 2
+        for other in following
+        if other.sentence.block == place.sentence.block
+        for hit in other.hits
     )
 
 
@@ -101,9 +124,14 @@ def _in_brackets(before: str, after: str) -> bool:
 
 
 def _brackets_tell(after: str) -> bool:
-    """«epikrise (sygehusets brev til din læge)»: brackets with words in them, not only a section, a date or a number."""
+    """«epikrise (sygehusets brev til din læge)»: brackets with words in them, not only a section or a date."""
     match = _BRACKET.match(after)
-    return match is not None and len(re.findall(r"[a-zæøå]{3,}", match[1])) >= 1 and "§" not in match[1] and not re.match(r"\s*(?:jf|se|af|den|dateret|bilag)\b", match[1])
+    return (
+        match is not None
+        and len(re.findall(r"[a-zæøå]{3,}", match[1])) >= 1
+        and "§" not in match[1]
+        and not re.match(r"\s*(?:jf|se|af|den|dateret|bilag)\b", match[1])
+    )
 
 
 def _says(plain: str, places: Sequence[Place], term: str) -> bool:

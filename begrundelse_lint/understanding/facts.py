@@ -68,6 +68,7 @@ class Place:
     spoken: Spoken
     lead_in: Voice | None
     knowledge: Knowledge
+    granting: bool = False  # its paragraph has granted something
 
     def voice(self, word: int) -> Voice:
         """The voice of the clause that a word belongs to."""
@@ -326,6 +327,8 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
         return "bevilget"
     if any(AMOUNT_OF_OUTCOME.get(Outcome(o)) == "bevilget" for h in place.hits if h.name in place.knowledge.concepts and (o := place.knowledge.concepts[h.name].outcome)):
         return "bevilget"
+    if place.granting and place.zone is Zone.ANDET:
+        return "bevilget"  # «Du skal have en bostøtte. Hun kommer to gange om ugen, en time ad gangen.»
     if place.zone is Zone.ANDET and any(w.startswith(_HELP) for w in place.words):
         return "bevilget"
     return "andet"

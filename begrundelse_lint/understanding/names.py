@@ -1,8 +1,9 @@
 """First names that the letter gives the citizen: the citizen's own, and somebody else's left over from another letter.
 
-A name is somebody else's in a statement about the citizen where (1) what is said with it is said of citizens («Henrik har svært ved …», «Caroline bliver hurtigt
-træt», «Susannes funktionsevne», «Jonas, du er …»), and (2) the letter nowhere lets the name be another person: a relative or helper by noun («din mor Karen»), a full
-name, a name of the letterhead or signature, or one who does what others do («Frank skriver», «sammen med Lis»). First names come from the word list ``fornavne``.
+A name is somebody else's in a statement about the citizen where (1) what is said with it is said of citizens («Henrik
+har svært ved …», «Caroline bliver hurtigt træt», «Susannes funktionsevne», «Jonas, du er …»), and (2) the letter nowhere
+lets the name be another person: a relative or helper by noun («din mor Karen»), a full name, a name of the letterhead or
+signature, or one who does what others do («Frank skriver», «sammen med Lis»). First names come from a word list.
 """
 
 from __future__ import annotations
@@ -18,12 +19,26 @@ from begrundelse_lint.understanding.reading import Mood, Person, Polarity, Speak
 
 FIRST_NAMES = "fornavne"  # word list
 # Concepts (rules/concepts/personer.yaml): nouns for other people; what others do; what is said of citizens, after and before the name; and surely of them.
-OTHERS, OTHERS_DO, OF_CITIZEN, BEFORE_CITIZEN, SURELY_CITIZEN = "andre_personer", "andres_goeren", "siges_om_borgeren", "borgeren_som_genstand", "siges_kun_om_borgeren"
+OTHERS, OTHERS_DO, OF_CITIZEN, BEFORE_CITIZEN, SURELY_CITIZEN = (
+    "andre_personer",
+    "andres_goeren",
+    "siges_om_borgeren",
+    "borgeren_som_genstand",
+    "siges_kun_om_borgeren",
+)
 _HEAD = frozenset({Zone.BREVHOVED, Zone.EMNE})
 _NAMED_THERE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.KONTAKT, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
-_COMPANY = frozenset("med hos og fra ved eller samt mellem som hedder kaldes kaldet".split())  # «med Frank», «hedder Bettina»
-_AFTER_OTHERS = re.compile(r"['’]?,? (?:som|der|din|dit|dine|vores|hans|hendes|en|et|fra|på|hos)\b|[ ,]+(?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+| \(")
-_FIELD = re.compile(r"(?:\d[\d.]*\s)?(?:navn|borger|modtager|ansøger|til|kære|hej)(?:ens)?(?:navn)?\s*[:|]?\s+", re.IGNORECASE)
+_COMPANY = frozenset(
+    "med hos og fra ved eller samt mellem som hedder kaldes kaldet".split()
+)  # «med Frank», «hedder Bettina»
+_AFTER_OTHERS = re.compile(
+    r"['’]?,? (?:som|der|din|dit|dine|vores|hans|hendes|en|et|fra|på|hos)\b| i [a-zæøå]{3,}(?:et|en)\b|[ ,]+(?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+| \("
+)
+_FIELD = re.compile(
+    r"(?:\d[\d.]*\s)?(?:navn|borger|modtager|ansøger|til|kære|hej)(?:ens)?(?:navn)?\s*[:|]?\s+", re.IGNORECASE
+)
+_YOU = frozenset("du dig din dit dine".split())
+_NO_NAMES = _YOU | {"vi", "os", "vores", "·"}
 _MOST_USES = 3  # a name used more often is somebody in the letter
 
 
@@ -33,14 +48,20 @@ def persons(places: Sequence[Place], people: People, knowledge: Knowledge) -> li
     found = list(_named(places, knowledge, listed))
     own = {part for name in (people.addressee, people.citizen) if name for part in _parts(name)}
     own |= {part for place, at, name in found if place.zone in _HEAD for part in _parts(name)}
-    persons = [_person(place, at, name, True) for place, at, name in found if place.zone in _HEAD and _is_name_field(place, at)]
+    persons = [
+        _person(place, at, name, True) for place, at, name in found if place.zone in _HEAD and _is_name_field(place, at)
+    ]
     uses: dict[str, list[tuple[Place, int]]] = {}
     for place, at, name in found:
         if not own.intersection(_parts(name)):
             uses.setdefault(name, []).append((place, at))
     for name, where in uses.items():
         if len(where) <= _MOST_USES and not any(_is_somebody_else(place, at) for place, at in where):
-            persons += [_person(place, at, name, False) for place, at in where if _said_of_citizen(place, at, _is_listed(knowledge, listed, name.lower()))]
+            persons += [
+                _person(place, at, name, False)
+                for place, at in where
+                if _said_of_citizen(place, at, _is_listed(knowledge, listed, name.lower()))
+            ]
     return persons
 
 
@@ -56,23 +77,37 @@ def _is_listed(knowledge: Knowledge, listed: set[str], name: str) -> bool:
 def _named(places: Sequence[Place], knowledge: Knowledge, listed: set[str]) -> Iterator[tuple[Place, int, str]]:
     """Every name: (sentence, word, name without the -s of the genitive). Capitalised words inside a sentence may be names that the list lacks."""
     for place in places:
+        on_list = {hit.start for hit in place.hits if hit.name in listed}
         for at, word in enumerate(place.sentence.words):
             span = place.sentence.spans[at]
             written = place.text[span.start : span.end]
-            if not written[0].isupper() or (written.isupper() and place.zone not in _HEAD) or place.words[at] in {"du", "dig", "din", "vi", "os", "vores", "·"}:
+            if (
+                not written[0].isupper()
+                or (written.isupper() and place.zone not in _HEAD)
+                or place.words[at] in _NO_NAMES
+            ):
                 continue
-            name = next((form for form in (word, word.removesuffix("s"), word.removesuffix("'s")) if _is_listed(knowledge, listed, form)), None)
-            if name is None and at and place.sentence.words[at - 1].islower() and written[1:].islower() and len(written) > 2:
-                name = word
-            if name is not None:
-                yield place, at, written[: len(name)]
+            if at in on_list:
+                yield place, at, written
+            elif word[-1] == "s" and _is_listed(knowledge, listed, word.removesuffix("s").rstrip("'’")):
+                yield place, at, written[:-1].rstrip("'’")
+            elif (at and place.sentence.words[at - 1].isalpha() and written[1:].islower() and len(written) > 2) or (
+                "-" in word and _is_listed(knowledge, listed, word)
+            ):
+                yield place, at, written
 
 
 def _is_name_field(place: Place, at: int) -> bool:
     """A line that holds a name and nothing else, or a greeting or name field."""
     line = place.text[place.sentence.span.start : place.sentence.span.end]
     before = place.text[place.sentence.span.start : place.sentence.spans[at].start]
-    bare = len(place.words) <= 4 and at == 0 and not re.search(r"\d|kommune|center|afdeling", line, re.IGNORECASE) and place.zone is Zone.BREVHOVED and len(place.words) >= 2
+    bare = (
+        len(place.words) <= 4
+        and at == 0
+        and not re.search(r"\d|kommune|center|afdeling", line, re.IGNORECASE)
+        and place.zone is Zone.BREVHOVED
+        and len(place.words) >= 2
+    )
     return bare or bool(_FIELD.fullmatch(before))
 
 
@@ -86,7 +121,13 @@ def _is_somebody_else(place: Place, at: int) -> bool:
         return True
     if at and place.text[place.sentence.spans[at - 1].start].isupper() and at > 1:
         return True
-    return any((hit.name == OTHERS and 0 <= at - hit.end <= 1) or (hit.name == OTHERS_DO and 0 < hit.start - at <= 2) for hit in place.hits)
+    clause = place.spoken.clauses[place.spoken.clause_at(at)]
+    if not re.match(r", (?:du|De|dig)\b", after) and not _YOU.isdisjoint(place.words[clause.start : clause.end]):
+        return True  # «Sanne går gerne med dig»
+    return any(
+        (hit.name == OTHERS and 0 <= at - hit.end <= 1) or (hit.name == OTHERS_DO and 0 < hit.start - at <= 2)
+        for hit in place.hits
+    )
 
 
 def _said_of_citizen(place: Place, at: int, listed: bool) -> bool:
@@ -100,11 +141,21 @@ def _said_of_citizen(place: Place, at: int, listed: bool) -> bool:
     after = place.text[place.sentence.spans[at].end : place.sentence.span.end]
     if re.match(r", (?:du|De|dig)\b", after):
         return True
-    return any((hit.name == OF_CITIZEN and hit.start == at + 1) or (hit.name == BEFORE_CITIZEN and hit.end == at) for hit in place.hits)
+    return any(
+        (hit.name == OF_CITIZEN and hit.start == at + 1) or (hit.name == BEFORE_CITIZEN and hit.end == at)
+        for hit in place.hits
+    )
 
 
 def _person(place: Place, at: int, name: str, own: bool) -> Person:
     return Person(
-        span=Span(*place.sentence.spans[at]), statement=place.index, zone=place.zone, speaker=Speaker.KOMMUNEN, polarity=Polarity.BEKRAEFTET, mood=Mood.UDSAGN, time=Time.NU,
-        name=name, own=own,
-    )  # fmt: skip
+        span=Span(*place.sentence.spans[at]),
+        statement=place.index,
+        zone=place.zone,
+        speaker=Speaker.KOMMUNEN,
+        polarity=Polarity.BEKRAEFTET,
+        mood=Mood.UDSAGN,
+        time=Time.NU,
+        name=name,
+        own=own,
+    )

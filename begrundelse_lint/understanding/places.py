@@ -55,7 +55,7 @@ def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequ
             _colour_cells(text, sentence, hits[index], spoken, around, knowledge)
         if any(_grants(hit, knowledge) for hit in hits[index]):
             around.granting = block.index
-        yield Place(text.text, index, sentence, words[index], hits[index], layout.zones[index], heading, spoken, lead_in, knowledge)
+        yield Place(text.text, index, sentence, words[index], hits[index], layout.zones[index], heading, spoken, lead_in, knowledge, around.granting == block.index)
         if lead_in is not None:
             around.opener_block = block.index
         elif opens_list(text, block):
@@ -63,7 +63,7 @@ def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequ
 
 
 def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings) -> bool:
-    if around.opener is None or heading:
+    if around.opener is None or (heading and not around.unmarked):
         return False
     if block.marker is not None:
         return True

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from begrundelse_lint.language.danish import BLIVE, DETERMINERS, NO_PARTICIPLES, NO_S_PASSIVES, NUMBER_WORDS, PREPOSITIONS
+from begrundelse_lint.language.danish import (
+    BLIVE,
+    DETERMINERS,
+    NO_PARTICIPLES,
+    NO_S_PASSIVES,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.reading import Passive, Sized
 
+_BEFORE_NOUNS = (DETERMINERS - SUBJECT_PRONOUNS) | PREPOSITIONS | NUMBER_WORDS.keys()
 _REACH = 6  # words from «bliver» to its participle
 _PARTICIPLE_ENDS = ("et", "tt", "gt", "lt", "dt", "rt", "nt", "kt", "st", "pt")
 
@@ -27,9 +36,16 @@ def paragraphs(places: Sequence[Place]) -> Iterator[Sized]:
             words = sum(1 for place in places[start:index] for word in place.words if word != "§")
             voice = first.spoken.voices[0]
             yield Sized(
-                span=Span(first.sentence.span.start, last.sentence.span.end), statement=first.index, zone=first.zone, speaker=voice.speaker, polarity=voice.polarity,
-                mood=voice.mood, time=voice.time, unit="afsnit", words=words,
-            )  # fmt: skip
+                span=Span(first.sentence.span.start, last.sentence.span.end),
+                statement=first.index,
+                zone=first.zone,
+                speaker=voice.speaker,
+                polarity=voice.polarity,
+                mood=voice.mood,
+                time=voice.time,
+                unit="afsnit",
+                words=words,
+            )
         start = index
 
 
@@ -42,8 +58,14 @@ def passives(place: Place) -> Iterator[Passive]:
             voice = place.voice(at)
             span = Span(place.sentence.spans[at].start, place.sentence.spans[end - 1].end)
             yield Passive(
-                span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            )  # fmt: skip
+                span=span,
+                statement=place.index,
+                zone=place.zone,
+                speaker=place.speaker(span.start, voice),
+                polarity=voice.polarity,
+                mood=voice.mood,
+                time=voice.time,
+            )
 
 
 def _s_passive(place: Place, at: int) -> bool:
@@ -55,7 +77,7 @@ def _s_passive(place: Place, at: int) -> bool:
     before = place.words[at - 1] if at else ""
     if written.isupper() and at:
         return False
-    return not (before in DETERMINERS or before in PREPOSITIONS or before in NUMBER_WORDS)
+    return not (before in _BEFORE_NOUNS)
 
 
 def _participle(words: Sequence[str], at: int) -> int:
@@ -64,6 +86,11 @@ def _participle(words: Sequence[str], at: int) -> int:
         return 0
     for index in range(at + 1, min(at + 1 + _REACH, len(words))):
         word = words[index]
-        if len(word) >= 4 and word.endswith(_PARTICIPLE_ENDS) and word not in NO_PARTICIPLES and words[index - 1] not in DETERMINERS:
+        if (
+            len(word) >= 4
+            and word.endswith(_PARTICIPLE_ENDS)
+            and word not in NO_PARTICIPLES
+            and words[index - 1] not in DETERMINERS
+        ):
             return index + 1
     return 0

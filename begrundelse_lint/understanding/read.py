@@ -23,6 +23,7 @@ from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.measures import measures
 from begrundelse_lint.understanding.places import find_places
 from begrundelse_lint.understanding.people import People, alike, find_people
+from begrundelse_lint.understanding.quotes import quotes
 from begrundelse_lint.understanding.reading import (
     Amount,
     BlankField,
@@ -110,6 +111,7 @@ def _gather(letter: Letter, text: CleanText, places: Sequence[Place], own_date: 
     gathered += durations(places, own_date)
     gathered += activities(places, [fact for fact in gathered if isinstance(fact, Decision)])
     gathered += find_views(places)
+    gathered += [quote for place in places for quote in quotes(place)]
     gathered += _plain(letter, text, places)
     return gathered
 

@@ -304,6 +304,11 @@ class View(Fact):
     answered: bool  # the municipality takes it up, there or later
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Fact):
+    """Words in quotation marks, a few at least. ``speaker``: whose they are."""
+
+
 UNITS = ("saetning", "afsnit", "lovtekst")
 
 

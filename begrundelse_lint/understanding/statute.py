@@ -14,7 +14,9 @@ from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.reading import Mood, Polarity, Sized, Speaker, Time, Zone
 
 STATUTE_PHRASES = "lovens_tekst"  # concept: rules/concepts/lovtekst.yaml
-_SECTION_PRINTED = re.compile(r"[»«\"“”]?\s*§+\s*\d+(?:\s?[a-zA-Z])?(?:,?\s*stk\.?\s*\d+)?\s*\.(?:\s+(?:Stk\.\s*\d+\.\s*)?[A-ZÆØÅ»«\"“”]|$)")
+_SECTION_PRINTED = re.compile(
+    r"[»«\"“”]?\s*§+\s*\d+(?:\s?[a-zA-Z])?(?:,?\s*stk\.?\s*\d+)?\s*\.(?:\s+(?:Stk\.\s*\d+\.\s*)?[A-ZÆØÅ»«\"“”]|$)"
+)
 _PARAGRAPH_PRINTED = re.compile(r"[»«\"“”]?\s*(?:Stk|Nr)\.\s*\d+[.)]")
 _OPEN, _CLOSE = "»“„", "«”“"
 _SHORTEST = 8  # words: a run below this is a catchword, no text
@@ -35,7 +37,11 @@ def statute_runs(places: Sequence[Place], signature: int) -> Iterator[Sized]:
         starts_block = not place.index or places[place.index - 1].sentence.block != place.sentence.block
         if starts_block:
             printed = _begins_printed(place, printed and bool(run))
-        if place.sentence.block < signature and place.zone not in _NO_STATUTE and (printed and _impersonal(place) or _is_statute(place)):
+        if (
+            place.sentence.block < signature
+            and place.zone not in _NO_STATUTE
+            and (printed and _impersonal(place) or _is_statute(place))
+        ):
             run.append(place)
             continue
         if run and not (place.heading and len(place.words) <= 3):
@@ -56,8 +62,16 @@ def _impersonal(place: Place) -> bool:
 
 def _is_statute(place: Place) -> bool:
     """A sentence in the law's own phrases, or one with a quotation of the law that is most of it."""
-    quoted = sum(1 for span, who in place.spoken.quotes if who is Speaker.LOVEN for at in place.sentence.spans if span.start <= at.start < span.end)
-    return (place.has(STATUTE_PHRASES) and _impersonal(place) and len(place.words) >= _SHORTEST) or 2 * quoted > len(place.words)
+    quoted = sum(
+        1
+        for span, who in place.spoken.quotes
+        if who is Speaker.LOVEN
+        for at in place.sentence.spans
+        if span.start <= at.start < span.end
+    )
+    return (place.has(STATUTE_PHRASES) and _impersonal(place) and len(place.words) >= _SHORTEST) or 2 * quoted > len(
+        place.words
+    )
 
 
 def _sized(run: Sequence[Place]) -> Iterator[Sized]:
@@ -66,6 +80,13 @@ def _sized(run: Sequence[Place]) -> Iterator[Sized]:
         return
     first = run[0]
     yield Sized(
-        span=Span(first.sentence.span.start, first.sentence.span.end), statement=first.index, zone=first.zone, speaker=Speaker.LOVEN, polarity=Polarity.BEKRAEFTET,
-        mood=Mood.UDSAGN, time=Time.NU, unit="lovtekst", words=words,
-    )  # fmt: skip
+        span=Span(first.sentence.span.start, first.sentence.span.end),
+        statement=first.index,
+        zone=first.zone,
+        speaker=Speaker.LOVEN,
+        polarity=Polarity.BEKRAEFTET,
+        mood=Mood.UDSAGN,
+        time=Time.NU,
+        unit="lovtekst",
+        words=words,
+    )

@@ -66,7 +66,7 @@ def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
             same_paragraph = place.sentence.block == view.sentence.block
             if place.has(ANSWER_WORD) or ((shared or same_paragraph) and not place.has(COURSE)):
                 return filed, True
-        if shared >= 2 and place.has(CAUSE) or (shared and not filed):
+        if (shared >= 2 and (place.has(CAUSE) or not filed)) or (shared and not filed and (place.has(CAUSE) or place.has(ANSWER_WORD))):
             return filed, True
     return filed, False
 

@@ -21,7 +21,12 @@ _REASONS = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER})
 
 
 def whole_letter_facts(
-    gathered: Sequence[Fact], places: Sequence[Place], people: People, decisions: Sequence[LetterDecision], signature: int, knowledge: Knowledge
+    gathered: Sequence[Fact],
+    places: Sequence[Place],
+    people: People,
+    decisions: Sequence[LetterDecision],
+    signature: int,
+    knowledge: Knowledge,
 ) -> list[Fact]:
     """The facts so far, completed, and those that need the whole letter. ``signature`` is the block it begins in."""
     found = list(explain_terms(list(mark_contradictions(gathered, decisions)), places))

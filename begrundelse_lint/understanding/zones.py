@@ -66,13 +66,18 @@ def _letterhead_end(text: CleanText, by_block: Mapping[int, list[int]], names: S
         words = text.of(block.span)
         if is_greeting(words) or block.marked:
             return block.index
-        if (len(words) > _SHORT or words[-1] in ".?!") and len(words.split()) > 5 and not _HEAD_LINE.match(words):
+        if (len(words) > _SHORT or words[-1] in ".?!") and len(words.split()) > 5 and (not _HEAD_LINE.match(words) or _is_sentence(words)):
             return block.index
         sentences = by_block.get(block.index, ())
         if any(SUBJECT in names[index] for index in sentences) and not _HEAD_LINE.match(words) and not _is_office(words) and (block.after_blank or block.index > 4 or len(words.split()) > 2):
             if block.index > 0 or len(words.split()) > 2:
                 return block.index
     return min(len(text.blocks), 1)
+
+
+def _is_sentence(words: str) -> bool:
+    """«Deres ansøgning om støtte imødekommes ikke.»: running text, although its first word also begins lines of a letterhead."""
+    return words[-1] in ".?!" and len(words.split()) > 7 and ":" not in words and not re.search(r"\d-\d", words)
 
 
 def _is_office(words: str) -> bool:
