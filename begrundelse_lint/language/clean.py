@@ -25,7 +25,7 @@ _MARKER = re.compile(
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,3}: ")
 _MARKDOWN = re.compile(r"\s*(?P<hash>#{1,6})\s+|\s*>\s+")
-_RULE_LINE = re.compile(r"\s*(?:[-=*_]{3,}|\|?[\s:|-]*-{3,}[\s:|-]*\|?)\s*$")
+_RULE_LINE = re.compile(r"\s*(?:[-=*_+]{3,}|\|?[\s:|-]*-{3,}[\s:|-]*\|?)\s*$")
 _PLAIN = re.compile(r"[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€](?: ?[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€])*")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002\ufffe")
 _SPACES = frozenset(" \t\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\x0b\x0c\u2028\u2029")
@@ -94,7 +94,7 @@ def _paragraphs(letter: Letter, lines: list[Line]) -> Iterator[tuple[list[tuple[
     group: list[tuple[Line, int]] = []
     after_blank = group_after_blank = True
     for line in lines:
-        text = letter.line_text(line)
+        text = _unboxed(letter.line_text(line))[0]
         if not text.strip() or _RULE_LINE.match(text):
             if group:
                 yield group, group_after_blank
@@ -114,11 +114,16 @@ def _paragraphs(letter: Letter, lines: list[Line]) -> Iterator[tuple[list[tuple[
 
 def _wrap_width(letter: Letter, lines: list[Line]) -> int | None:
     """The width a plain text was wrapped at, or None where its paragraphs stand on one line each."""
-    lengths = [line.end - line.start for line in lines if line.starts_block is None]
+    lengths = [_printed(letter.line_text(line)) for line in lines if line.starts_block is None]
     longest = max(lengths, default=0)
     if longest <= _WIDEST_WRAPPED:
         return longest
     return None
+
+
+def _printed(text: str) -> int:
+    """How long a line is on paper: without the blanks at its end and the hyphens that are not shown."""
+    return len(text.rstrip()) - text.count("\u00ad")
 
 
 def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str, width: int | None) -> bool:
@@ -127,8 +132,9 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
         return False
     if line.starts_block is not None:
         return not line.starts_block
-    previous = letter.line_text(before).rstrip()
-    full = width is not None and len(previous) > 25 and len(previous) + 1 + len(_unbreakable(text)) > width
+    previous = _unboxed(letter.line_text(before))[0].rstrip()
+    reach = _printed(previous) + 1 + _printed(_unbreakable(text))  # how long the line would be with the next words on it
+    full = width is not None and len(previous) > 25 and reach > width
     if _MARKDOWN.match(text) or _BOX.match(text.lstrip()):
         return False
     item = _MARKER.match(text)
@@ -140,7 +146,7 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
         return True
     if width is None:
         return False
-    if len(previous) + 1 + len(_unbreakable(text)) > width:
+    if reach > width:
         return full and not _stands_alone(previous, text)
     # Mail programs wrap unevenly: a long line without an end, and small letters after it.
     return len(previous) > 0.6 * width > 30 and previous[-1] not in ".!?:;" and (text.lstrip()[:1].islower() or text.lstrip()[:1] == "§")
@@ -188,7 +194,16 @@ def _by_boxes(letter: Letter, group: list[tuple[Line, int]]) -> Iterator[list[tu
                 if text[start:end].strip():
                     yield [(line, start, end)]
             return
-    yield [(line, 0, line.end - line.start) for line, _ in group]
+    yield [(line, *_unboxed(letter.line_text(line))[1]) for line, _ in group]
+
+
+def _unboxed(text: str) -> tuple[str, tuple[int, int]]:
+    """The inside of a line of a drawn box («| Det korte svar   |»), and its first and last character in the line."""
+    bare = text.strip()
+    if len(bare) > 2 and bare[0] == bare[-1] == "|" and bare.count("|") == 2:
+        start, end = text.index("|") + 1, text.rindex("|")
+        return text[start:end], (start, end)
+    return text, (0, len(text))
 
 
 class _Builder:

@@ -1,4 +1,4 @@
-"""What happens to a letter's text on its way through word processors, mail programs and scanners. Its words stay the same."""
+"""What happens to a letter's text on its way through word processors and mail programs. Its words stay the same."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _MARK = re.compile(r"[-–•*] |\d+[.)] ")
 _HEADING = re.compile(r"[A-ZÆØÅ][^.,:;!|0-9]+")
 _SIGN_OFF = re.compile(r"(?:med )?(?:venlig|mange|de bedste|kærlig|varme)|kh\b|hilsen", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:- |\* |• )", re.MULTILINE)
-_CLOSE = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=(?:timer?|uger|kr\.|minutter|min\.|dage)\b)|(?<=\bstk\.) (?=\d)|(?<=\bnr\.) (?=\d)")
+_CLOSE = re.compile(
+    r"(?<=§) (?=\d)|(?<=\d) (?=(?:timer?|uger|kr\.|minutter|min\.|dage)\b)|(?<=\bstk\.) (?=\d)|(?<=\bnr\.) (?=\d)"
+)
 
 
 @cache
@@ -174,12 +176,18 @@ def numbered_headings(text: str, dice: Random) -> str:
 
 
 def numbered_paragraphs(text: str, dice: Random) -> str:
-    """Paragraphs numbered through the letter, as lawyers do."""
+    """Paragraphs numbered through the letter, as lawyers do (but for one that opens a list: lists have numbers too)."""
     lines = text.split("\n")
     form = dice.choice(["{}. ", "{}) "])
     count = 0
     for number, line in enumerate(lines):
-        if len(line) > 120 and not _MARK.match(line) and "|" not in line and not "".join(lines[number - 1 : number]):
+        if (
+            len(line) > 120
+            and line[-1] != ":"
+            and not _MARK.match(line)
+            and "|" not in line
+            and not "".join(lines[number - 1 : number])
+        ):
             count += 1
             lines[number] = form.format(count) + line
     return "\n".join(lines)
@@ -205,11 +213,25 @@ def _after_hashes(line: str, mark: str) -> str:
 ALWAYS: dict[str, Change] = {
     change.__name__: change
     for change in (
-        close_section_signs, no_break_spaces, soft_hyphens, windows_lines, old_mac_lines, byte_order_mark, trailing_blanks,
-        indented, more_blank_lines, other_bullets, curly_quotes, two_blanks_after_stops, decomposed, ligatures, form_feeds,
-        upper_case_headings, numbered_headings, numbered_paragraphs,
+        close_section_signs,
+        no_break_spaces,
+        soft_hyphens,
+        windows_lines,
+        old_mac_lines,
+        byte_order_mark,
+        trailing_blanks,
+        indented,
+        more_blank_lines,
+        other_bullets,
+        curly_quotes,
+        two_blanks_after_stops,
+        decomposed,
+        ligatures,
+        form_feeds,
+        upper_case_headings,
+        numbered_headings,
     )
-}  # fmt: skip
+}
 """What may happen to any letter."""
 
 WRAPPING: dict[str, Change] = {"rewrapped": rewrapped, "hyphenated": hyphenated}
