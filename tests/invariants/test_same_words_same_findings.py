@@ -26,7 +26,7 @@ CHEAP = settings(
     phases=[Phase.generate],  # there is nothing smaller than a letter and a seed
     suppress_health_check=[HealthCheck.too_slow],
 )
-_SURE = 140
+_SURE = 140  # characters of a quote; longer ones are cut by their length
 SEEDS = st.integers(0, 2**16)
 ANY = st.sampled_from(sorted(letters()))
 WRAPPABLE = st.sampled_from(sorted(name for name, text in letters().items() if can_be_wrapped(text)))
@@ -38,17 +38,6 @@ ORDER = (
     "windows_lines byte_order_mark".split()
 )
 AFTER_WRAPPING = ORDER[-9:]
-_SURE = 140
-SEEDS = st.integers(0, 2**16)
-ANY = st.sampled_from(sorted(letters()))
-WRAPPABLE = st.sampled_from(sorted(name for name, text in letters().items() if can_be_wrapped(text)))
-
-# Together in this order: what the writer types, what the program makes of it, what the file is.
-ORDER = [
-    "upper_case_headings", "numbered_headings", "other_bullets", "close_section_signs", "no_break_spaces", "curly_quotes",
-    "two_blanks_after_stops", "soft_hyphens", "ligatures", "decomposed", "form_feeds", "more_blank_lines", "indented",
-    "trailing_blanks", "windows_lines", "byte_order_mark",
-]  # fmt: skip
 
 
 @cache
