@@ -6,6 +6,7 @@ not read: without a noun before them they may be a relative or a caseworker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.reading import Address, Mood, Speaker, Zone
 
-IN_GENERAL = "borgere_i_almindelighed"  # concept: rules/concepts/skabelonrester.yaml
+# Concepts (rules/concepts/skabelonrester.yaml): citizens in general; a note to whoever writes the letter.
+IN_GENERAL, WRITER_NOTE = "borgere_i_almindelighed", "hjaelpetekst"
 _SECOND = {"du": "du", "dig": "du", "din": "du", "dit": "du", "dine": "du"}
 _DEFINITE = frozenset("borgeren borgerens ansøgeren ansøgerens".split())
 _BARE = frozenset("borger borgers ansøger ansøgers".split())
@@ -51,7 +53,7 @@ def addresses(places: Sequence[Place], formal: bool) -> list[Address]:
 def _in_sentence(place: Place, formal: bool) -> Iterator[Address]:
     if place.heading and place.zone is not Zone.EMNE:
         return
-    general = place.has(IN_GENERAL)
+    general = place.has(IN_GENERAL) or place.has(WRITER_NOTE)
     for at, word in enumerate(place.words):
         if word in _SECOND and place.zone not in _NO_SECOND:
             written = place.sentence.words[at]
@@ -88,6 +90,8 @@ def _third(place: Place, at: int) -> bool:
         or after.startswith((":", " |", "/"))
     ):
         return False
+    if at == 0 and re.match(r"(?: \w+){0,3}:", place.text[span.end : place.sentence.span.end]):
+        return False  # «Borgers navn: …»
     voice = place.voice(at)
     if (
         place.speaker(span.start, voice) is not Speaker.KOMMUNEN

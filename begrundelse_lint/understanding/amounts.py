@@ -47,7 +47,6 @@ class FoundAmount(NamedTuple):
     high: float
     per: str | None
     former: bool = False  # the first of «fra 4 til 2 timer»: what it was
-    genitive: bool = False  # «tre kvarters …»: it measures the next word
 
 
 def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
@@ -60,7 +59,7 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         following = found[index + 1] if index + 1 < len(found) else None
         if following and _is_interval(text, amount, following):
             low = min(bound for bound in (amount.low, following.low) if bound is not None)
-            yield FoundAmount(Span(amount.span.start, following.span.end), low, max(amount.high, following.high), following.per or amount.per, genitive=following.genitive)
+            yield following._replace(span=Span(amount.span.start, following.span.end), low=low, high=max(amount.high, following.high), per=following.per or amount.per)
             after = index + 2
         else:
             yield amount
@@ -92,16 +91,25 @@ def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         if match["high"] and _is_change(text, match, start):
             yield from _change(text, match, low, high, start, end)
             continue
-        times = _value(match["n"]) if match["n"] else 1.0
+        times = _value(match["n"]) if match["n"] else _each_time(text, start, match.start())
         if high < low:
             low, high = high, low
         floor = None if match["ceil"] and not match["floor"] else low * times
         span = Span(match.start(), match.end())
-        yield FoundAmount(span, floor, high * times, _period(text, span, start, end), genitive=match["unit"].lower().endswith("s"))
+        yield FoundAmount(span, floor, high * times, _period(text, span, start, end))
     for match in _CLOCK.finditer(text, start, end):
         minutes = int(match["h"]) * 60.0 + int(match["m"])
         span = Span(match.start(), match.end())
         yield FoundAmount(span, minutes, minutes, _period(text, span, start, end))
+
+
+_EACH_TIME = re.compile(rf"(?:\bbegge|\balle\s+(?P<n>{_WORDS}))\s+(?:dage|gange|besøg)\s*,?\s*(?:i|på|à|a|af)?\s*$", re.IGNORECASE)
+
+
+def _each_time(text: str, start: int, at: int) -> float:
+    """How many times the amount is given: 2 for «hver mandag og torsdag, begge dage i to timer»."""
+    found = _EACH_TIME.search(text, max(start, at - 40), at)
+    return 1.0 if not found else _value(found["n"]) if found["n"] else 2.0
 
 
 def _is_change(text: str, match: re.Match[str], start: int) -> bool:

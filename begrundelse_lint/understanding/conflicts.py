@@ -11,11 +11,12 @@ from datetime import date
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.dates import find_dates
-from begrundelse_lint.understanding.facts import Place
-from begrundelse_lint.understanding.reading import Activity, Amount, Decision, Fact, Mood, Speaker, Time, Zone
+from begrundelse_lint.understanding.facts import Place, provision_near
+from begrundelse_lint.understanding.reading import Activity, Amount, Decision, Fact, LetterDecision, Mood, Outcome, Speaker, Time, Zone
 
 WHOLE = "samlet_omfang"  # concept: an amount is told as all the support there is
 _SUPPORT = (None, "SEL § 85")
+_GIVES_NOTHING = frozenset({Outcome.AFSLAG, Outcome.OPHOER})
 _WEEKS = {"uge": 1.0, "to_uger": 2.0, "maaned": 52 / 12, "kvartal": 13.0, "aar": 52.0}  # weeks in each period; «dag» is left out: five days or seven?
 _SAME, _CONVERTED = 0.02, 0.15  # tolerated difference; a month is four weeks to some
 _REASONS = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER})
@@ -43,16 +44,24 @@ class _Stated:
         return cls(amount, (amount.low or 0.0) / weeks, amount.high / weeks, frozenset(days), frozenset(topics), _told_as_whole(place, amount.span))
 
 
-def mark_conflicts(gathered: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fact]:
+def mark_conflicts(gathered: Sequence[Fact], places: Sequence[Place], decisions: Sequence[LetterDecision]) -> Iterator[Fact]:
     """The facts, with ``conflicts`` set on each amount that does not fit the one granted."""
     activities = [fact for fact in gathered if isinstance(fact, Activity)]
     decided = {fact.statement for fact in gathered if isinstance(fact, Decision)}
     stated = [_Stated.of(fact, places, activities) for fact in gathered if isinstance(fact, Amount) and _is_granted(fact)]
     stated.sort(key=lambda one: one.amount.span)
+    if any(decision.provision not in _SUPPORT and decision.outcome not in _GIVES_NOTHING for decision in decisions):
+        stated = _of_support(stated, places)
     main = _main(stated, decided)
     wrong = {id(one.amount) for one in stated if main and _differs(one, main, stated)}
     for fact in gathered:
         yield replace(fact, conflicts=True) if isinstance(fact, Amount) and id(fact) in wrong else fact
+
+
+def _of_support(stated: Sequence[_Stated], places: Sequence[Place]) -> list[_Stated]:
+    """Where the letter gives other help too: the amounts that are § 85's by name, by their paragraph, or as the whole of the support."""
+    named = {place.sentence.block for place in places if provision_near(place, place.sentence.span) == _SUPPORT[1]}
+    return [one for one in stated if one.amount.provision == _SUPPORT[1] or one.whole or places[one.amount.statement].sentence.block in named]
 
 
 def _is_granted(amount: Amount) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from begrundelse_lint.language.danish import MONTH_NUMBERS
+from begrundelse_lint.language.danish import MONTH_NUMBERS, NUMBER_WORDS
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding import deadlines
 from begrundelse_lint.understanding.amounts import find_amounts
@@ -48,6 +48,8 @@ _LASTS = re.compile(
 )
 _NOT_LASTING = re.compile(r"(?:\b(?:efter|om|inden(?:\s+for)?|senest|hver|siden|frist\w*|sidste|seneste|alder\w*|søn|datter|barn|børn|dreng|pige)\s+(?:\w+\s+){0,1})$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:siden|gammel|tilbage|efter|før|forud|senere)\b", re.IGNORECASE)
+_HYPHENED = re.compile(r"\b(?P<n>\d+|" + "|".join(word for word in NUMBER_WORDS if len(word) > 1) + r")-(?P<unit>uge|måned|dag)(?:e?r?s|e?r)?\b", re.IGNORECASE)  # «et 12-ugers forløb»
+_UNIT_DAYS = {"uge": 7.0, "måned": 30.5, "dag": 1.0}
 _GENITIVE = re.compile(r"s\s+(?:\w+\s+)?(?:forløb|støtte|tilbud|indsats|hjælp|periode|mestring|kursus)", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:op\s+til|højst|maksimalt|mere\s+end|længere\s+end)\b", re.IGNORECASE)
 
@@ -98,6 +100,9 @@ def _in(place: Place, dates: Sequence[FoundDate], start: date | None, letter_dat
     for match in _FRACTIONS.finditer(text, begin, end):
         if match.lastgroup and _lasts(place, Span(*match.span())):
             yield _Found(Span(*match.span()), _FRACTION_DAYS[match.lastgroup], None)
+    for match in _HYPHENED.finditer(text, begin, end):
+        number = match["n"].lower()
+        yield _Found(Span(*match.span()), round((NUMBER_WORDS.get(number) or float(number)) * _UNIT_DAYS[match["unit"].lower()]), None)
     for length in deadlines.find_lengths(text, begin, end):
         if length.days >= _SHORTEST and _lasts(place, length.span):
             yield _Found(length.span, length.days, None)

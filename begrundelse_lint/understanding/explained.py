@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.names import FIRST_NAMES
 from begrundelse_lint.understanding.reading import Abbreviation, Fact, Mood, Polarity, Term, Time, Zone
 
 EXPLAINS = "forklarer_ord"  # concept: rules/concepts/laesbarhed.yaml
 _OUTSIDE = frozenset({Zone.BREVHOVED, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
 _BRACKET = re.compile(r"[»«\"”]?\s*[,:]?\s*[(\[]([^)\]]*)")
-_CAPITALS = re.compile(r"(?<![\w.-])[A-ZÆØÅ]{2,6}(?:-[a-zæøå]+)?(?![\w.])")
+_CAPITALS = re.compile(r"(?<![\w.-])[A-ZÆØÅ]{2,6}(?:-[a-zæøå]+)?(?!\w|\.\w)")
 _ROMAN = re.compile(r"[IVX]+")
 _NEAR = 1  # an explanation may stand in the sentence after
 
@@ -26,7 +27,7 @@ _NEAR = 1  # an explanation may stand in the sentence after
 def explain_terms(facts: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fact]:
     """The facts, with ``first`` and ``explained`` set on terms; terms of the same meaning are one.
 
-    An entry that the list writes in capitals is only meant where the letter writes it so.
+    An entry that the list writes in capitals is only meant where the letter writes it so. First names are no terms.
     """
     explained: dict[tuple[str, str | None, str], bool] = {}
     for fact in facts:
@@ -34,7 +35,7 @@ def explain_terms(facts: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fa
             yield fact
             continue
         place = places[fact.statement]
-        if fact.capitals and not _in_capitals(place, fact.span):
+        if fact.list == FIRST_NAMES or (fact.capitals and not _in_capitals(place, fact.span)):
             continue
         if fact.zone in _OUTSIDE or _is_title(place, fact.span):
             yield replace(fact, first=False, explained=True)

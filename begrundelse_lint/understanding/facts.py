@@ -155,7 +155,7 @@ def _by_citation(place: Place) -> Iterator[Decision]:
         word = place.word_at(citation.span.start)
         voice = place.voice(word)
         plain = voice.mood is Mood.UDSAGN and voice.time is Time.NU and voice.status is None and place.speaker(citation.span.start, voice) is Speaker.KOMMUNEN
-        if plain and _role(place, citation, voice, voice.speaker, False) == "hjemmel" and not any(place.has(name) for name in _NO_RESULT):
+        if plain and _given_under(place, word) and _role(place, citation, voice, voice.speaker, False) == "hjemmel" and not any(place.has(name) for name in _NO_RESULT):
             outcome = Outcome.AFSLAG if voice.negated else Outcome.BEVILLING
             yield Decision(
                 span=citation.span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
@@ -164,6 +164,12 @@ def _by_citation(place: Place) -> Iterator[Decision]:
             return
 
 
+def _given_under(place: Place, word: int) -> bool:
+    """«… efter servicelovens § 85»: given under the section, not told about it."""
+    return any(before in _UNDER for before in place.words[max(0, word - 5) : word])
+
+
+_UNDER = frozenset({"efter", "jf", "medfør", "henhold", "hjemmel"})
 _CITIZEN = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s"})
 _NO_RESULT = ("lovtekst_ord", "ansoegt", "ikke_stillingtagen", "maalgruppe", "foer", "paastaar_afgoerelse")
 
@@ -296,7 +302,6 @@ def amounts(place: Place) -> Iterator[Amount]:
 
 AMOUNT_OF_OUTCOME = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE})
-_MEASURED_HELP = ("støtte", "bostøtte", "hjælp", "besøg", "ledsag", "socialpæd", "pædagog", "ugentlig", "månedlig", "individuel", "guidning", "hjemme", "rengøring", "praktisk", "personlig", "vejledning", "kontakt", "samtale", "optræning", "om", "hver", "i", "efter", "og", "til")
 _HELP = ("støtte", "bostøtte", "hjælp", "besøg", "timerne", "ramme", "bevilling", "ledsag")
 
 
@@ -308,21 +313,21 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
         return "tidligere"
     if _instead_of(place, word):
         return "ansoegt" if any(after.startswith(("søgt", "ansøgt", "bedt", "ønsk")) for after in place.words[word : word + 8]) else "tidligere"
+    decided = _decided_beside(place, word)
     if voice.status:
-        return voice.status
+        # «Din ansøgning om 3 timer om ugen imødekommes»: what is applied for is what is granted.
+        granted = voice.status == "ansoegt" and decided == "bevilget" and not voice.negated and any(w.startswith("ansøgning") for w in place.words[:word])
+        return "bevilget" if granted else voice.status
     if speaker in {Speaker.BORGEREN, Speaker.ANDRE, Speaker.LOVEN}:
         return "ansoegt" if speaker is Speaker.BORGEREN else "andet"
     if voice.mood in {Mood.BETINGELSE, Mood.SPOERGSMAAL, Mood.UVALGT}:
         return "andet"
     if voice.time is Time.FOER:
         return "tidligere"
-    clause = place.spoken.clauses[place.spoken.clause_at(word)]
-    outcomes = {place.knowledge.concepts[h.name].outcome for h in place.hits if h.name in place.knowledge.concepts and clause.start <= h.start < clause.end}
-    deciding = [AMOUNT_OF_OUTCOME[Outcome(o)] for o in outcomes if o and Outcome(o) in AMOUNT_OF_OUTCOME]
-    if voice.negated or "afslaaet" in deciding:
+    if voice.negated:
         return "afslaaet"
-    if deciding:
-        return "bevilget"
+    if decided:
+        return decided
     if place.zone in _STATES_GRANT or place.has(SUPPORT) or place.clause_has("udmaaling_ord", word):
         return "bevilget"
     if any(AMOUNT_OF_OUTCOME.get(Outcome(o)) == "bevilget" for h in place.hits if h.name in place.knowledge.concepts and (o := place.knowledge.concepts[h.name].outcome)):
@@ -334,12 +339,25 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
     return "andet"
 
 
+def _decided_beside(place: Place, word: int) -> str | None:
+    """What the nearest wording of outcome in the clause makes of an amount; words before it count more than words after it."""
+    clause = place.spoken.clauses[place.spoken.clause_at(word)]
+    found: list[tuple[int, str]] = []
+    for hit in place.hits:
+        concept = place.knowledge.concepts.get(hit.name)
+        if concept is None or concept.outcome is None or concept.field or not clause.start <= hit.start < clause.end:
+            continue
+        if status := AMOUNT_OF_OUTCOME.get(Outcome(concept.outcome)):
+            distance = 0 if hit.start <= word < hit.end else word - hit.end if hit.end <= word else 3 + hit.start - word
+            found.append((distance, status))
+    refused = [pair for pair in found if pair[1] == "afslaaet"]
+    nearest = min(found, default=None)
+    return "afslaaet" if nearest and refused and min(refused)[0] == nearest[0] else nearest[1] if nearest else None
+
+
 def _amount_status(place: Place, found: FoundAmount, first: int, voice: Voice, speaker: Speaker) -> str:
     if found.former:
         return "andet" if voice.time is Time.FOER else "tidligere"  # «blev i 2023 ændret fra 6 til 4 timer» is an older story
-    last = place.word_at(found.span.end - 1)
-    if found.genitive and last + 1 < len(place.words) and not place.words[last + 1].startswith(_MEASURED_HELP):
-        return "andet"  # «tre kvarters kørsel», «to timers søvn»
     return _status(place, first, voice, speaker)
 
 

@@ -9,6 +9,7 @@ from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Decision, Kind, Mention, Mood, Outcome, Polarity, Zone
 
 CLAIM = "paastaar_afgoerelse"  # concept: the letter presents itself as a decision
+UPHELD, SENT_ON = "fastholdt", "klagen_er_sendt"  # concepts: the decision stands, and the complaint has been sent on
 NOT_YET = "endnu_ikke_afgjort"  # concept: it says that nothing is decided yet
 
 
@@ -28,6 +29,9 @@ def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: 
     undecided = any(m.concept == NOT_YET for m in mentions)
     if votes["partshoering"] >= 3 and (undecided or not claims) and not (own and claims and not undecided):
         return Kind.PARTSHOERING
+    told = {m.concept for m in mentions if m.polarity is Polarity.BEKRAEFTET and m.mood is Mood.UDSAGN and m.zone is not Zone.KLAGEVEJLEDNING}
+    if {UPHELD, SENT_ON} <= told:
+        return Kind.GENVURDERING
     if votes["genvurdering"] >= 3 and not own:
         return Kind.GENVURDERING
     if votes["genvurdering"] >= 4 and not claims:

@@ -1,9 +1,10 @@
 """First names that the letter gives the citizen: the citizen's own, and somebody else's left over from another letter.
 
 A name is somebody else's in a statement about the citizen where (1) what is said with it is said of citizens («Henrik
-har svært ved …», «Caroline bliver hurtigt træt», «Susannes funktionsevne», «Jonas, du er …»), and (2) the letter nowhere
-lets the name be another person: a relative or helper by noun («din mor Karen»), a full name, a name of the letterhead or
-signature, or one who does what others do («Frank skriver», «sammen med Lis»). First names come from a word list.
+har svært ved …», «Caroline bliver hurtigt træt», «Susannes funktionsevne», «Jonas, du er …»), and (2) the letter
+nowhere lets the name be another person: a relative or helper by noun («din mor Karen»), a full name, a name of the
+letterhead or signature, or one who does what others do («Frank skriver», «sammen med Lis»). First names come from a
+word list.
 """
 
 from __future__ import annotations
@@ -18,21 +19,19 @@ from begrundelse_lint.understanding.people import People
 from begrundelse_lint.understanding.reading import Mood, Person, Polarity, Speaker, Time, Zone
 
 FIRST_NAMES = "fornavne"  # word list
-# Concepts (rules/concepts/personer.yaml): nouns for other people; what others do; what is said of citizens, after and before the name; and surely of them.
-OTHERS, OTHERS_DO, OF_CITIZEN, BEFORE_CITIZEN, SURELY_CITIZEN = (
-    "andre_personer",
-    "andres_goeren",
-    "siges_om_borgeren",
-    "borgeren_som_genstand",
-    "siges_kun_om_borgeren",
-)
+# Concepts (rules/concepts/personer.yaml).
+OTHERS = "andre_personer"  # nouns for other people
+OTHERS_DO = "andres_goeren"
+OF_CITIZEN = "siges_om_borgeren"  # after the name
+BEFORE_CITIZEN = "borgeren_som_genstand"  # before the name
+SURELY_CITIZEN = "siges_kun_om_borgeren"
 _HEAD = frozenset({Zone.BREVHOVED, Zone.EMNE})
 _NAMED_THERE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.KONTAKT, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
-_COMPANY = frozenset(
-    "med hos og fra ved eller samt mellem som hedder kaldes kaldet".split()
-)  # «med Frank», «hedder Bettina»
+# Before a name that is another person's: «med Frank», «hedder Bettina».
+_COMPANY = frozenset("med hos og fra ved eller samt mellem som hedder kaldes kaldet".split())
 _AFTER_OTHERS = re.compile(
-    r"['’]?,? (?:som|der|din|dit|dine|vores|hans|hendes|en|et|fra|på|hos)\b| i [a-zæøå]{3,}(?:et|en)\b|[ ,]+(?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+| \("
+    r"['’]?,? (?:som|der|din|dit|dine|vores|hans|hendes|en|et|fra|på|hos)\b| i [a-zæøå]{3,}(?:et|en)\b"
+    r"|[ ,]+(?:[A-ZÆØÅ]\. )?[A-ZÆØÅ][a-zæøåé]+| \("
 )
 _FIELD = re.compile(
     r"(?:\d[\d.]*\s)?(?:navn|borger|modtager|ansøger|til|kære|hej)(?:ens)?(?:navn)?\s*[:|]?\s+", re.IGNORECASE
@@ -49,7 +48,9 @@ def persons(places: Sequence[Place], people: People, knowledge: Knowledge) -> li
     own = {part for name in (people.addressee, people.citizen) if name for part in _parts(name)}
     own |= {part for place, at, name in found if place.zone in _HEAD for part in _parts(name)}
     persons = [
-        _person(place, at, name, True) for place, at, name in found if place.zone in _HEAD and _is_name_field(place, at)
+        _person(place, at, name, True)
+        for place, at, name in found
+        if place.zone in _HEAD and _is_name_field(place, at, people.addressee)
     ]
     uses: dict[str, list[tuple[Place, int]]] = {}
     for place, at, name in found:
@@ -75,7 +76,10 @@ def _is_listed(knowledge: Knowledge, listed: set[str], name: str) -> bool:
 
 
 def _named(places: Sequence[Place], knowledge: Knowledge, listed: set[str]) -> Iterator[tuple[Place, int, str]]:
-    """Every name: (sentence, word, name without the -s of the genitive). Capitalised words inside a sentence may be names that the list lacks."""
+    """Every name: (sentence, word, name without the -s of the genitive).
+
+    Capitalised words inside a sentence may be names that the list lacks.
+    """
     for place in places:
         on_list = {hit.start for hit in place.hits if hit.name in listed}
         for at, word in enumerate(place.sentence.words):
@@ -97,18 +101,11 @@ def _named(places: Sequence[Place], knowledge: Knowledge, listed: set[str]) -> I
                 yield place, at, written
 
 
-def _is_name_field(place: Place, at: int) -> bool:
-    """A line that holds a name and nothing else, or a greeting or name field."""
-    line = place.text[place.sentence.span.start : place.sentence.span.end]
+def _is_name_field(place: Place, at: int, addressee: str | None) -> bool:
+    """The addressee's own line, or a greeting or name field («Kære Hanne», «Navn: Hanne Holm»)."""
     before = place.text[place.sentence.span.start : place.sentence.spans[at].start]
-    bare = (
-        len(place.words) <= 4
-        and at == 0
-        and not re.search(r"\d|kommune|center|afdeling", line, re.IGNORECASE)
-        and place.zone is Zone.BREVHOVED
-        and len(place.words) >= 2
-    )
-    return bare or bool(_FIELD.fullmatch(before))
+    written = place.text[place.sentence.spans[at].start : place.sentence.spans[at].end]
+    return (not before and place.zone is Zone.BREVHOVED and written == addressee) or bool(_FIELD.fullmatch(before))
 
 
 def _is_somebody_else(place: Place, at: int) -> bool:

@@ -1,6 +1,7 @@
 """What readability is told by beside the length of sentences: long paragraphs and verbs in the passive.
 
-The passive is told by form alone, without a language model: a verb in -s («bevilges»), and «blive» with a participle («bliver sendt»).
+The passive is told by form alone, without a language model: a verb in -s («bevilges»), and «blive» with a participle
+(«bliver sendt»).
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def paragraphs(places: Sequence[Place]) -> Iterator[Sized]:
 def passives(place: Place) -> Iterator[Passive]:
     """The verbs in the passive of a sentence."""
     words = place.words
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         end = at + 1 if _s_passive(place, at) else _participle(words, at)
         if end:
             voice = place.voice(at)
@@ -77,7 +78,7 @@ def _s_passive(place: Place, at: int) -> bool:
     before = place.words[at - 1] if at else ""
     if written.isupper() and at:
         return False
-    return not (before in _BEFORE_NOUNS)
+    return before not in _BEFORE_NOUNS
 
 
 def _participle(words: Sequence[str], at: int) -> int:

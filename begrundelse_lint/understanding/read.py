@@ -187,7 +187,7 @@ def _conclude(
     numbers = _measures(statements, text, layout)
     numbers |= whole_letter_measures(gathered, numbers)
     return Reading(
-        letter=letter, clean=text, kind=kind, date=own_date, statements=statements, facts=tuple(mark_conflicts(gathered, places)), decisions=tuple(decisions),
+        letter=letter, clean=text, kind=kind, date=own_date, statements=statements, facts=tuple(mark_conflicts(gathered, places, decisions)), decisions=tuple(decisions),
         applied_for=applied_for, adverse=adverse, template=template, citizen_is_addressee=not people.third_person, addressee=people.addressee, citizen=people.citizen,
         guidance=_guidance(statements), result=_result(statements, decisions, mentions, layout), measures=numbers,
     )  # fmt: skip
@@ -204,16 +204,21 @@ def _name_laws(gathered: list[Fact], places: Sequence[Place], knowledge: Knowled
         if isinstance(fact, Citation) and fact.law is None:
             law = by_section.get(fact.section) or default
             known = knowledge.laws.get(law or "SEL")
-            exists = known is None or citations.section_exists(known, fact.section, fact.stk, fact.litra, on) or _other_law_near(places, fact.statement, law)
+            exists = known is None or citations.section_exists(known, fact.section, fact.stk, fact.litra, on) or _may_be_another_law(fact, law, places, knowledge, on)
             procedural = known is not None and fact.section in known.procedural_sections and fact.role == "hjemmel"
             gathered[index] = replace(fact, law=law, law_named=law is not None, exists=exists, role="proces" if procedural else fact.role)
     return gathered
 
 
-def _other_law_near(places: Sequence[Place], statement: int, law: str | None) -> bool:
-    """Is another law named in the sentence, the one before or the one after? Then a bare section may be that law's."""
-    near = places[max(0, statement - 1) : statement + 2]
-    return any(hit.name.startswith("law:") and hit.name[4:] != law for place in near for hit in place.hits)
+def _may_be_another_law(citation: Citation, law: str | None, places: Sequence[Place], knowledge: Knowledge, on: date) -> bool:
+    """May a bare section be another law's than the letter's own: one named in the sentence, the one before or the one after, or a law of procedure?"""
+    near = places[max(0, citation.statement - 1) : citation.statement + 2]
+    if any(hit.name.startswith("law:") and hit.name[4:] != law for place in near for hit in place.hits):
+        return True
+    own = knowledge.laws.get(law or "SEL")
+    if own is None or citations.section_exists(own, citation.section, None, None, on):
+        return False
+    return any(other.procedural and citations.section_exists(other, citation.section, None, None, on) for other in knowledge.laws.values())
 
 
 def _default_provision(gathered: Sequence[Fact]) -> str | None:

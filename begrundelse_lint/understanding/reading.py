@@ -299,7 +299,7 @@ class WriterNote(Fact):
 class View(Fact):
     """A reported view of the citizen, or of somebody who speaks for them, on what should be decided or on the information used."""
 
-    objection: bool  # a disagreement or argument; else a wish or worry about the support
+    objection: bool  # a disagreement or argument; else a wish, worry or opinion about the support
     filed: bool  # met with no more than that it was received («indgået i sagen»)
     answered: bool  # the municipality takes it up, there or later
 

@@ -1,7 +1,7 @@
 """Runs of statute text: the law's own words, word for word or nearly so, as they stand in the letter.
 
-Told by how statutes are printed («§ 85. Kommunalbestyrelsen …», «Stk. 2. …»), by quotation marks around a section, and by phrases that only the law has
-(concept ``lovens_tekst``). A rule retold in plain words is none of these.
+Told by how statutes are printed («§ 85. Kommunalbestyrelsen …», «Stk. 2. …»), by quotation marks around a section, and
+by phrases that only the law has (concept ``lovens_tekst``). A rule retold in plain words is none of these.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SECTION_PRINTED = re.compile(
     r"[»«\"“”]?\s*§+\s*\d+(?:\s?[a-zA-Z])?(?:,?\s*stk\.?\s*\d+)?\s*\.(?:\s+(?:Stk\.\s*\d+\.\s*)?[A-ZÆØÅ»«\"“”]|$)"
 )
 _PARAGRAPH_PRINTED = re.compile(r"[»«\"“”]?\s*(?:Stk|Nr)\.\s*\d+[.)]")
-_OPEN, _CLOSE = "»“„", "«”“"
+_QUOTE_MARK = re.compile(r"[«»\"“”„]")
 _SHORTEST = 8  # words: a run below this is a catchword, no text
 _ADDRESSES = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s", "vi", "os", "vores"})
 _NO_STATUTE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
@@ -32,22 +32,28 @@ def statute_runs(places: Sequence[Place], signature: int) -> Iterator[Sized]:
         signature: the block that the signature begins in.
     """
     run: list[Place] = []
-    printed = False  # inside a section printed as in the statute book
+    printed = quoted = False  # inside a section printed as in the statute book; inside a quotation of several sentences
     for place in places:
-        starts_block = not place.index or places[place.index - 1].sentence.block != place.sentence.block
-        if starts_block:
+        if not place.index or places[place.index - 1].sentence.block != place.sentence.block:
             printed = _begins_printed(place, printed and bool(run))
-        if (
-            place.sentence.block < signature
-            and place.zone not in _NO_STATUTE
-            and (printed and _impersonal(place) or _is_statute(place))
-        ):
+        outside = place.sentence.block >= signature or place.zone in _NO_STATUTE
+        was_quoted = quoted and not place.heading
+        quoted = _stays_quoted(place, was_quoted)
+        if not outside and (_is_statute(place) or (_impersonal(place) and (printed or was_quoted or quoted))):
             run.append(place)
             continue
         if run and not (place.heading and len(place.words) <= 3):
             yield from _sized(run)
             run = []
     yield from _sized(run)
+
+
+def _stays_quoted(place: Place, quoted: bool) -> bool:
+    """Does a quotation of the law go on after this sentence? One opens only where a section or the law is spoken of."""
+    words = place.text[place.sentence.span.start : place.sentence.span.end]
+    if len(_QUOTE_MARK.findall(words)) % 2 == 0:
+        return quoted
+    return not quoted and (place.zone is Zone.LOV or "§" in words or place.has(STATUTE_PHRASES))
 
 
 def _begins_printed(place: Place, continues: bool) -> bool:

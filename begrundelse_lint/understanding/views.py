@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.reading import Mood, Speaker, View, Zone
 
-OBJECTION, WISH, APPLICATION = "synspunkt", "synspunkt_oenske", "synspunkt_i_ansoegning"
+OBJECTION, WISH, DISAGREES, APPLICATION = "synspunkt", "synspunkt_oenske", "synspunkt_uenig", "synspunkt_i_ansoegning"
 FILED, ANSWER, ANSWER_WORD = "synspunkt_henlagt", "synspunkt_svar", "svar_ord"
 CAUSE, COURSE = "aarsag", "sagens_gang"
 _COMMON = ("konklusion_ord", "borgeren_siger", OBJECTION, WISH, FILED, ANSWER)  # words in these tell no subject
@@ -27,7 +27,7 @@ def find_views(places: Sequence[Place]) -> Iterator[View]:
     for place in places:
         if place.heading or place.zone in _ELSEWHERE or place.has(APPLICATION):
             continue
-        hits = [hit for hit in place.hits if hit.name in (OBJECTION, WISH) and _reported(place, hit.start)]
+        hits = [hit for hit in place.hits if (hit.name in (OBJECTION, WISH) and _reported(place, hit.start)) or (hit.name == DISAGREES and place.voice(hit.start).mood is Mood.UDSAGN)]
         if not hits:
             continue
         first = min(hits, key=lambda hit: hit.start)
@@ -35,7 +35,7 @@ def find_views(places: Sequence[Place]) -> Iterator[View]:
         filed, answered = _reply(place, places)
         yield View(
             span=place.sentence.span, statement=place.index, zone=place.zone, speaker=Speaker.BORGEREN, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            objection=any(hit.name == OBJECTION for hit in hits), filed=filed, answered=answered,
+            objection=any(hit.name != WISH for hit in hits), filed=filed, answered=answered,
         )  # fmt: skip
 
 
@@ -61,9 +61,11 @@ def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
             filed, near = True, 0
             continue
         shared = len(subject & _subject(place))
+        same_paragraph = place.sentence.block == view.sentence.block
+        if filed and same_paragraph and shared and place.has(ANSWER_WORD):
+            return filed, True
         if near:
             near -= 1
-            same_paragraph = place.sentence.block == view.sentence.block
             if place.has(ANSWER_WORD) or ((shared or same_paragraph) and not place.has(COURSE)):
                 return filed, True
         if (shared >= 2 and (place.has(CAUSE) or not filed)) or (shared and not filed and (place.has(CAUSE) or place.has(ANSWER_WORD))):

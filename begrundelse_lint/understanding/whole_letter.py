@@ -1,4 +1,4 @@
-"""What is only seen with the whole letter in hand: statute runs, paragraphs, names, ways of address, first uses, headings that contradict."""
+"""What is only seen with the whole letter in hand: statute text, names, ways of address, first uses, contradictions."""
 
 from __future__ import annotations
 
@@ -45,8 +45,10 @@ def whole_letter_facts(
 
 
 def whole_letter_measures(found: Iterable[Fact], numbers: Mapping[str, float]) -> dict[str, float]:
-    """Measures that rest on these facts: ``statute_words`` (words of statute text before the signature), ``reasons_words`` without such text among
-    the reasons, and ``passive_percent`` (sentences with a passive, of ``sentences``).
+    """Measures that rest on these facts.
+
+    ``statute_words`` (words of statute text before the signature), ``reasons_words`` without such text among the
+    reasons, and ``passive_percent`` (sentences with a passive, of ``sentences``).
     """
     statute = among_reasons = 0
     passive: set[int] = set()

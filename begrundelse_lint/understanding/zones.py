@@ -26,7 +26,8 @@ _HEAD_LINE = re.compile(
 )
 _OFFICE = re.compile(r"\b(?:afdeling\w*|center|centret|forvaltning\w*|team\w*|myndighed\w*|visitation\w*|kommune|enhed\w*|\w*forvaltningen|\w*afdelingen)\b", re.IGNORECASE)
 _DECIDING = re.compile(r"§|afgørelse|afslag|ansøgning|partshøring|genvurdering|\bdin\b|\bdit\b|\bdu\b", re.IGNORECASE)
-_TIME_LIMIT = re.compile(r"\b(?:uger|dage|måned|frist\w*)\b", re.IGNORECASE)
+_TIME_LIMIT = re.compile(r"\b(?:uger|dage|måned|frist\w*|senest|inden)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\b(?:om|på|til|efter|af|vedrørende)\b", re.IGNORECASE)
 _SHORT = 70
 
 
@@ -45,7 +46,8 @@ def find_zones(text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Se
     by_block: dict[int, list[int]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence.index)
-    head_end = _letterhead_end(text, by_block, names)
+    openers = frozenset(name for name, concept in knowledge.concepts.items() if concept.heading)
+    head_end = _letterhead_end(text, by_block, names, openers)
     headings = frozenset(b.index for b in text.blocks if b.index >= head_end and is_heading(text, b))
     signature = next((b.index for b in text.blocks if b.index > head_end and SIGN_OFF.match(text.of(b.span)) and len(text.of(b.span)) < 70), len(text.blocks))
     zones = [Zone.ANDET] * len(sentences)
@@ -60,14 +62,16 @@ def find_zones(text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Se
     return Layout(zones, headings, signature)
 
 
-def _letterhead_end(text: CleanText, by_block: Mapping[int, list[int]], names: Sequence[frozenset[str]]) -> int:
-    """The first block that is no letterhead: the subject line, the greeting, or the first running text."""
+def _letterhead_end(text: CleanText, by_block: Mapping[int, list[int]], names: Sequence[frozenset[str]], openers: frozenset[str]) -> int:
+    """The first block that is no letterhead: the subject line, the greeting, or the first running text (with the heading over it)."""
     for block in text.blocks:
         words = text.of(block.span)
         if is_greeting(words) or block.marked:
             return block.index
         if (len(words) > _SHORT or words[-1] in ".?!") and len(words.split()) > 5 and (not _HEAD_LINE.match(words) or _is_sentence(words)):
-            return block.index
+            above = by_block.get(block.index - 1, ())
+            headed = any(openers & names[index] for index in above) and is_heading(text, text.blocks[block.index - 1])
+            return block.index - 1 if headed else block.index
         sentences = by_block.get(block.index, ())
         if any(SUBJECT in names[index] for index in sentences) and not _HEAD_LINE.match(words) and not _is_office(words) and (block.after_blank or block.index > 4 or len(words.split()) > 2):
             if block.index > 0 or len(words.split()) > 2:
@@ -125,7 +129,8 @@ def _block_zone(
 
 def _is_section(opened: Zone | None, words: str, knowledge: Knowledge) -> bool:
     """The first heading is the subject line unless it is a bare section heading («Afgørelse»)."""
-    return opened is not None and len(words.split()) <= 2 and opened is not Zone.RESULTAT or (opened is Zone.RESULTAT and len(words.split()) == 1)
+    count = len(words.split())
+    return opened is not None and (count <= 2 if opened is not Zone.RESULTAT else count <= 3 and not _OF_WHAT.search(words))
 
 
 def _opened(text: CleanText, block: Block, heading: bool, indices: Sequence[int], hits: Sequence[Sequence[Hit]], knowledge: Knowledge) -> Zone | None:
