@@ -1,7 +1,7 @@
 """Finds the wordings of a whole vocabulary in a sentence.
 
 Every distinct *element* of the wordings («bevilg*», «støtte/hjælp») has a number. Which elements a word fits is worked out
-once for each distinct word; a wording is tried only in sentences that hold all the words it cannot do without, and only where its first
+once for each distinct word; a wording is tried only in sentences that hold its rarest word and all others it cannot do without, and only where its first
 word stands. Cost follows the text, not the size of the vocabulary.
 """
 
@@ -49,11 +49,12 @@ class WordingIndex:
     beginnings: dict[str, list[int]] = field(default_factory=dict)
     lengths: list[int] = field(default_factory=list)  # of the beginnings that occur, ascending
     others: list[tuple[int, str, str]] = field(default_factory=list)  # element, kind, text: ends, parts, exclusions, numbers
-    wordings: dict[int, list[tuple[str, frozenset[int], tuple[_Step, ...]]]] = field(default_factory=dict)  # by first element
+    # name, elements it cannot do without, first element, steps after that; filed under the element that is least common in Danish
+    wordings: dict[int, list[tuple[str, frozenset[int], int, tuple[_Step, ...]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._fits: dict[str, frozenset[int]] = {}  # word -> its elements, as far as words have been met
-        self._firsts = frozenset(self.wordings)
+        self._keys = frozenset(self.wordings)
 
     @classmethod
     def of(cls, wordings: Mapping[str, Iterable[str]]) -> WordingIndex:
@@ -94,8 +95,8 @@ class WordingIndex:
         fits = [self.elements(word) for word in words]
         there = frozenset().union(*fits)
         hits: dict[tuple[str, int], int] = {}
-        for first in there & self._firsts:
-            for name, needed, steps in self.wordings[first]:
+        for key in there & self._keys:
+            for name, needed, first, steps in self.wordings[key]:
                 if needed <= there:
                     for at, fitting in enumerate(fits):
                         if first in fitting:
@@ -113,6 +114,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self._numbers: dict[Element, int] = {}
+        self._rarity: list[int] = []  # of each element: the length of its shortest alternative, for long words are rare words
         self._index = WordingIndex()
 
     def add(self, name: str, sequence: Sequence_) -> None:
@@ -124,11 +126,13 @@ class _Builder:
                 steps.append((_MAYBE if part[0] else _WORD, self._number((False, part[1]))))
         first = steps[0][1]
         needed = frozenset(element for kind, element in steps if kind == _WORD) | {first}
-        self._index.wordings.setdefault(first, []).append((name, needed, tuple(steps[1:])))
+        key = max(needed, key=lambda element: self._rarity[element])
+        self._index.wordings.setdefault(key, []).append((name, needed, first, tuple(steps[1:])))
 
     def _number(self, element: Element) -> int:
         if element not in self._numbers:
             number = self._numbers[element] = len(self._numbers)
+            self._rarity.append(min(0 if kind in {"!", "#"} else len(text) for kind, text in element[1]))
             for kind, text in element[1]:
                 if kind == "=":
                     self._index.exact.setdefault(text, []).append(number)

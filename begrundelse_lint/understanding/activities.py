@@ -1,7 +1,7 @@
-"""The activities of everyday life that a letter speaks of: which were applied for, granted or refused, and which the municipality has assessed.
+"""The activities of everyday life in a letter: applied for, granted or refused, and assessed by the municipality.
 
-Which words are an activity stands in ``rules/concepts`` (concepts with a ``topic``). The target group of SEL § 85 is assessed for each activity applied for
-(report p. 29), and a grant says what the support is for (report p. 17).
+Which words are an activity stands in ``rules/concepts`` (concepts with a ``topic``). The target group of SEL § 85 is
+assessed for each activity applied for (report p. 29), and a grant says what the support is for (report p. 17).
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from begrundelse_lint.understanding.reading import Activity, Decision, Mood, Out
 from begrundelse_lint.understanding.voices import Voice
 
 ASSESSMENT = "opgave_vurdering"  # concept: how the citizen manages a task
-_NOT_ABOUT_SUPPORT = frozenset({Zone.BREVHOVED, Zone.KLAGEVEJLEDNING, Zone.KONTAKT, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT, Zone.LOV, Zone.MULIGHEDER})
+_NOT_ABOUT_SUPPORT = frozenset(
+    {
+        Zone.BREVHOVED,
+        Zone.KLAGEVEJLEDNING,
+        Zone.KONTAKT,
+        Zone.HILSEN,
+        Zone.BILAG,
+        Zone.EFTER_UNDERSKRIFT,
+        Zone.LOV,
+        Zone.MULIGHEDER,
+    }
+)
 _ASSESSING = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER, Zone.RESULTAT, Zone.STOETTE, Zone.ANDET})
 _CITIZEN = frozenset({"du", "@", "han", "hun"})
 _SUPPORT_BEGINS = ("støtte", "bostøtte", "hjælp", "bevil", "timer", "opgave", "indsats", "ydels")
@@ -44,9 +55,17 @@ def activities(places: Sequence[Place], decided: Sequence[Decision]) -> Iterator
             decisions = by_statement.get(place.index, [])
             role = _role(place, hit, voice, decisions)
             yield Activity(
-                span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
-                topic=topic, role=role, assessed=_assessed(place, hit, role, bool(decisions), following[place.index]),
-            )  # fmt: skip
+                span=span,
+                statement=place.index,
+                zone=place.zone,
+                speaker=place.speaker(span.start, voice),
+                polarity=voice.polarity,
+                mood=voice.mood,
+                time=voice.time,
+                topic=topic,
+                role=role,
+                assessed=_assessed(place, hit, role, bool(decisions), following[place.index]),
+            )
 
 
 def _topic(place: Place, hit: Hit) -> str | None:
@@ -58,7 +77,9 @@ def _role(place: Place, hit: Hit, voice: Voice, decisions: Sequence[Decision]) -
     """What the activity is spoken of as. The colour of its clause wins over the decision of its sentence."""
     if voice.status == "ansoegt" or place.zone is Zone.ANSOEGNING:
         return "ansoegt"
-    if (voice.time is Time.FOER or voice.status == "tidligere") and any(word.startswith(_SUPPORT_BEGINS) for word in place.words):
+    if (voice.time is Time.FOER or voice.status == "tidligere") and any(
+        word.startswith(_SUPPORT_BEGINS) for word in place.words
+    ):
         return "tidligere"
     if place.speaker(place.span(hit).start, voice) is not Speaker.KOMMUNEN or voice.mood is Mood.SPOERGSMAAL:
         return "omtalt"
@@ -80,12 +101,17 @@ def _nearest(place: Place, hit: Hit, decisions: Sequence[Decision]) -> Decision 
 
 
 def _assessed(place: Place, hit: Hit, role: str, decides: bool, following: Sequence[Place]) -> bool:
-    """Does the municipality say how the citizen manages the activity: in the sentence, under it as a heading, or in the sentence that points back to it?"""
+    """Does the municipality say how the citizen manages it?
+
+    In the sentence itself, in those under it as a heading, or in the next one that points back to it.
+    """
     if place.zone not in _ASSESSING or role == "ansoegt":
         return place.zone in _ASSESSING and _pointed_back_to(place, following)
     if place.heading:
         return len(place.words) <= 8 and any(_assesses(after, decides=False) for after in following)
-    own = place.speaker(place.span(hit).start, place.voice(hit.start)) in (Speaker.KOMMUNEN, Speaker.ANDRE) or _denied(place)
+    own = place.speaker(place.span(hit).start, place.voice(hit.start)) in (Speaker.KOMMUNEN, Speaker.ANDRE) or _denied(
+        place
+    )
     if own and (_assesses_now(place) if role == "tidligere" else _assesses(place, decides)):
         return True
     return _pointed_back_to(place, following)
@@ -107,7 +133,12 @@ def _pointed_back_to(place: Place, following: Sequence[Place]) -> bool:
     after = following[0] if following else None
     if after is None or place.heading or after.heading or not after.words or after.zone not in _ASSESSING:
         return False
-    return after.sentence.block == place.sentence.block and after.words[0] in _POINTS_BACK and _speaks_itself(after) and after.has(ASSESSMENT)
+    return (
+        after.sentence.block == place.sentence.block
+        and after.words[0] in _POINTS_BACK
+        and _speaks_itself(after)
+        and after.has(ASSESSMENT)
+    )
 
 
 def _assesses(place: Place, decides: bool) -> bool:
@@ -118,15 +149,18 @@ def _assesses(place: Place, decides: bool) -> bool:
 
 
 def _assesses_now(place: Place) -> bool:
-    """Words of ability or target group in a clause about the present («støtten til mad, som du ikke længere har brug for»)."""
+    """Words of ability or target group in a clause about the present («… til mad, som du ikke længere behøver»)."""
     return any(hit.name == ASSESSMENT and place.voice(hit.start).time is Time.NU for hit in place.hits)
 
 
 def _speaks_itself(place: Place) -> bool:
     """Is some clause the municipality's own, or a retelling of what others saw, as a statement?"""
-    return any(voice.speaker in (Speaker.KOMMUNEN, Speaker.ANDRE) and voice.mood is Mood.UDSAGN and voice.status != "ansoegt" for voice in place.spoken.voices)
+    return any(
+        voice.speaker in (Speaker.KOMMUNEN, Speaker.ANDRE) and voice.mood is Mood.UDSAGN and voice.status != "ansoegt"
+        for voice in place.spoken.voices
+    )
 
 
 def _denied(place: Place) -> bool:
-    """«Funktionsevnen er ikke betydeligt nedsat i forhold til indkøb»: the statute's words with a «not» are an assessment."""
+    """«Funktionsevnen er ikke betydeligt nedsat»: the statute's words with a «not» are an assessment."""
     return any(hit.name == ASSESSMENT and place.voice(hit.start).polarity is Polarity.BENAEGTET for hit in place.hits)

@@ -1,6 +1,7 @@
-"""Amounts granted that cannot both be true of the same support («2 timer om ugen» in the result, «3 timer om ugen» further down).
+"""Amounts granted that cannot both be true of the same support («2 timer om ugen» in the result, 3 further down).
 
-Not in conflict: parts of the whole, what the parts add up to, amounts for different activities, and steps that begin on different days.
+Not in conflict: parts of the whole, what the parts add up to, amounts for different activities, and steps that begin on
+different days.
 """
 
 from __future__ import annotations
@@ -12,12 +13,29 @@ from datetime import date
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.dates import find_dates
 from begrundelse_lint.understanding.facts import Place, provision_near
-from begrundelse_lint.understanding.reading import Activity, Amount, Decision, Fact, LetterDecision, Mood, Outcome, Speaker, Time, Zone
+from begrundelse_lint.understanding.reading import (
+    Activity,
+    Amount,
+    Decision,
+    Fact,
+    LetterDecision,
+    Mood,
+    Outcome,
+    Speaker,
+    Time,
+    Zone,
+)
 
 WHOLE = "samlet_omfang"  # concept: an amount is told as all the support there is
 _SUPPORT = (None, "SEL § 85")
 _GIVES_NOTHING = frozenset({Outcome.AFSLAG, Outcome.OPHOER})
-_WEEKS = {"uge": 1.0, "to_uger": 2.0, "maaned": 52 / 12, "kvartal": 13.0, "aar": 52.0}  # weeks in each period; «dag» is left out: five days or seven?
+_WEEKS = {
+    "uge": 1.0,
+    "to_uger": 2.0,
+    "maaned": 52 / 12,
+    "kvartal": 13.0,
+    "aar": 52.0,
+}  # weeks in each period; «dag» is left out: five days or seven?
 _SAME, _CONVERTED = 0.02, 0.15  # tolerated difference; a month is four weeks to some
 _REASONS = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER})
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE, Zone.OPFOELGNING})
@@ -39,16 +57,34 @@ class _Stated:
         place = places[amount.statement]
         weeks = _WEEKS[str(amount.per)]
         clause = place.spoken.clause_at(place.word_at(amount.span.start))
-        topics = {a.topic for a in activities if a.statement == place.index and place.spoken.clause_at(place.word_at(a.span.start)) == clause}
+        topics = {
+            a.topic
+            for a in activities
+            if a.statement == place.index and place.spoken.clause_at(place.word_at(a.span.start)) == clause
+        }
         days = {found.day for found in find_dates(place.text, *place.sentence.span, 2000)}
-        return cls(amount, (amount.low or 0.0) / weeks, amount.high / weeks, frozenset(days), frozenset(topics), _told_as_whole(place, amount.span))
+        return cls(
+            amount,
+            (amount.low or 0.0) / weeks,
+            amount.high / weeks,
+            frozenset(days),
+            frozenset(topics),
+            _told_as_whole(place, amount.span),
+        )
 
 
-def mark_conflicts(gathered: Sequence[Fact], places: Sequence[Place], decisions: Sequence[LetterDecision]) -> Iterator[Fact]:
+def mark_conflicts(
+    gathered: Sequence[Fact], places: Sequence[Place], decisions: Sequence[LetterDecision]
+) -> Iterator[Fact]:
     """The facts, with ``conflicts`` set on each amount that does not fit the one granted."""
     activities = [fact for fact in gathered if isinstance(fact, Activity)]
     decided = {fact.statement for fact in gathered if isinstance(fact, Decision)}
-    stated = [_Stated.of(fact, places, activities) for fact in gathered if isinstance(fact, Amount) and _is_granted(fact)]
+    stated = [
+        _Stated.of(fact, places, activities) for fact in gathered if isinstance(fact, Amount) and _is_granted(fact)
+    ]
+    if len(stated) < 2:
+        yield from gathered
+        return
     stated.sort(key=lambda one: one.amount.span)
     if any(decision.provision not in _SUPPORT and decision.outcome not in _GIVES_NOTHING for decision in decisions):
         stated = _of_support(stated, places)
@@ -59,9 +95,13 @@ def mark_conflicts(gathered: Sequence[Fact], places: Sequence[Place], decisions:
 
 
 def _of_support(stated: Sequence[_Stated], places: Sequence[Place]) -> list[_Stated]:
-    """Where the letter gives other help too: the amounts that are § 85's by name, by their paragraph, or as the whole of the support."""
+    """Where the letter gives other help too: amounts that are § 85's by name or paragraph, or told as the whole."""
     named = {place.sentence.block for place in places if provision_near(place, place.sentence.span) == _SUPPORT[1]}
-    return [one for one in stated if one.amount.provision == _SUPPORT[1] or one.whole or places[one.amount.statement].sentence.block in named]
+    return [
+        one
+        for one in stated
+        if one.amount.provision == _SUPPORT[1] or one.whole or places[one.amount.statement].sentence.block in named
+    ]
 
 
 def _is_granted(amount: Amount) -> bool:
@@ -76,7 +116,10 @@ def _told_as_whole(place: Place, span: Span) -> bool:
 
 
 def _main(stated: Sequence[_Stated], decided: Iterable[int]) -> list[_Stated]:
-    """The amounts of the sentence that grants: the first that decides or stands where a grant is told, outside the reasons; else the first that decides."""
+    """The amounts of the sentence that grants: the first that decides or stands where a grant is told.
+
+    Reasons come last: an amount there is rather a part, or what somebody proposed.
+    """
     deciding = set(decided)
     granting = [one for one in stated if one.amount.statement in deciding or one.amount.zone in _STATES_GRANT]
     first = next((one for one in granting if one.amount.zone not in _REASONS), granting[0] if granting else None)
@@ -113,4 +156,7 @@ def _is_part(one: _Stated, main: Sequence[_Stated], stated: Sequence[_Stated]) -
     """Do this amount and others outside the granting sentence add up to the one granted?"""
     rest = [other for other in stated if other not in main and other is not one]
     whole = max(other.high for other in main)
-    return any(abs(one.high + other.high - whole) <= _SAME * whole for other in rest) or abs(one.high + sum(other.high for other in rest) - whole) <= _SAME * whole
+    return (
+        any(abs(one.high + other.high - whole) <= _SAME * whole for other in rest)
+        or abs(one.high + sum(other.high for other in rest) - whole) <= _SAME * whole
+    )

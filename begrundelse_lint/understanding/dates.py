@@ -32,6 +32,9 @@ _NOT_LETTER_DATE = re.compile(r"(?:født|fødsel|fødselsdag|modtaget|ansøgning
 _LABELLED = re.compile(r"(?:^|\s|\n)(?:brev)?dato(?:\sfor afsendelse)?\s*[:|]?\s*(?:den|d\.)?\s*$|afsendt\s*:?\s*$", re.IGNORECASE)
 
 
+_HINT = re.compile(r"\d|(?:ende|ste|te|den|dje|rde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+
+
 class FoundDate(NamedTuple):
     """A date in the text; ``year`` tells whether the text gives the year."""
 
@@ -42,6 +45,8 @@ class FoundDate(NamedTuple):
 
 def find_dates(text: str, start: int, end: int, year: int) -> Iterator[FoundDate]:
     """Every date in ``text[start:end]``; ``year`` stands in where none is given."""
+    if not _HINT.search(text, start, end):
+        return
     for match in _DATE.finditer(text, start, end):
         day = match["d"] or match["d2"] or match["d3"] or str(_ORDINALS[match["w"].lower()])
         month = match["m"] or match["m2"] or match["m3"] or match["m4"]

@@ -14,6 +14,7 @@ from begrundelse_lint.understanding.dates import find_dates
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _LENGTH = re.compile(rf"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|{_WORDS})(?:\s*(?:-|–|til)\s*(?P<m>\d+|{_WORDS}))?\s*(?P<unit>dage|dags|dag|døgn|ugers|uger|uge|måneders|måneder|måneds|måned|mdr\.?|års|år|arbejdsdage|hverdage)\b", re.IGNORECASE)
 _DAYS = {"d": 1.0, "u": 7.0, "m": 30.5, "å": 365.0, "a": 1.4, "h": 1.4}
+_HINT = re.compile(r"dag|døgn|uge|måned|mdr|år", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:inden|senest|udløber|før|frist\w*(?:\s+\w+){0,3})\W+(?:\w+\W+){0,4}$", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:\bfra\b|perioden|\bpr\.|\d\s*[-–]\s*$)", re.IGNORECASE)
 
@@ -27,6 +28,8 @@ class FoundLength(NamedTuple):
 
 def find_lengths(text: str, start: int, end: int) -> Iterator[FoundLength]:
     """«fire uger», «14 dage», «en måned», «4-6 uger» (the longer)."""
+    if not _HINT.search(text, start, end):
+        return
     for match in _LENGTH.finditer(text, start, end):
         number = (match["m"] or match["n"]).lower().replace(",", ".")
         value = NUMBER_WORDS.get(number) or float(number if number[0].isdigit() else 1)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.names import FIRST_NAMES
 from begrundelse_lint.understanding.reading import Abbreviation, Fact, Mood, Polarity, Term, Time, Zone
 
@@ -59,7 +60,7 @@ def _is_title(place: Place, span: Span) -> bool:
     return span.start > place.sentence.span.start and written[:1].isupper() and written[1:].islower()
 
 
-def abbreviations(places: Sequence[Place], known: frozenset[Span]) -> Iterator[Abbreviation]:
+def abbreviations(places: Sequence[Place], known: frozenset[Span], knowledge: Knowledge) -> Iterator[Abbreviation]:
     """Abbreviations in capitals at their first use, but for ``known`` spans: words of a list and names of laws."""
     seen: set[str] = set()
     starts = {span.start for span in known}
@@ -73,6 +74,7 @@ def abbreviations(places: Sequence[Place], known: frozenset[Span]) -> Iterator[A
                 or match.start() in starts
                 or _ROMAN.fullmatch(match[0])
                 or _among_capitals(place.text, match)
+                or _begins_known(match[0], knowledge)
             ):
                 continue
             seen.add(match[0])
@@ -88,6 +90,12 @@ def abbreviations(places: Sequence[Place], known: frozenset[Span]) -> Iterator[A
                 time=Time.NU,
                 explained=_is_explained(span, None, place, places),
             )
+
+
+def _begins_known(written: str, knowledge: Knowledge) -> bool:
+    """«CPR-lås», «ADHD-medicin»: the first part of the compound stands on a list."""
+    first, hyphen, _ = written.partition("-")
+    return bool(hyphen) and any(hit.name.startswith("term:") for hit in knowledge.index.find([first.lower()]))
 
 
 def _among_capitals(text: str, match: re.Match[str]) -> bool:

@@ -39,7 +39,7 @@ def is_heading(text: CleanText, block: Block) -> bool:
 def _has_value(words: str, field: bool) -> bool:
     """«Dato: 3. maj», «Resultat: Bevilget»: a label with its value is no heading, unless what follows is a heading's length of words."""
     label = _LABEL.match(words)
-    return bool(label) and label["sep"] == ":" and (len(words[label.end() :].split()) <= 4 or field)
+    return label is not None and label["sep"] == ":" and (len(words[label.end() :].split()) <= 4 or field)
 
 
 def _is_form_field(block: Block) -> bool:

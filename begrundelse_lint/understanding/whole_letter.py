@@ -32,7 +32,7 @@ def whole_letter_facts(
     found = list(explain_terms(list(mark_contradictions(gathered, decisions)), places))
     named = frozenset(fact.span for fact in found if isinstance(fact, Term))
     laws = frozenset(place.span(hit) for place in places for hit in place.hits if hit.name.startswith("law:"))
-    found += abbreviations(places, named | laws)
+    found += abbreviations(places, named | laws, knowledge)
     found += statute_runs(places, signature)
     found += paragraphs(places)
     for place in places:

@@ -22,7 +22,10 @@ from begrundelse_lint.understanding.reading import (
 )
 
 KNOWLEDGE = rules.load(rules.shipped()).knowledge
-HEAD = "Lindesund Kommune\n\nLone Bech Madsen\nBakkevej 7\n5999 Lindesund\n\n12. maj 2024\n\nAfgørelse om støtte\n\nKære Lone\n\n"
+HEAD = (
+    "Lindesund Kommune\n\nLone Bech Madsen\nBakkevej 7\n5999 Lindesund\n\n12. maj 2024\n\n"
+    "Afgørelse om støtte\n\nKære Lone\n\n"
+)
 GRANT = "Du får 2 timers støtte om ugen efter servicelovens § 85. "
 GUARDIAN = (
     "Lindesund Kommune\n\nKirsten Holm\nBakkevej 7\n5999 Lindesund\n\n12. maj 2024\n\nKære Kirsten\n\n"
