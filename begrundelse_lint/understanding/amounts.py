@@ -39,6 +39,9 @@ _PERIODS = (
 _PERIOD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PERIODS), re.IGNORECASE)
 
 
+_HINT = re.compile(r"time|minut|kvarter|\bt\.?\s|\bt/|tim\.|\bmin\b|\d:\d", re.IGNORECASE)
+
+
 class FoundAmount(NamedTuple):
     """An amount in minutes; ``low`` is None where there is no floor."""
 
@@ -80,6 +83,8 @@ def _is_interval(text: str, first: FoundAmount, second: FoundAmount) -> bool:
 
 
 def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
+    if not _HINT.search(text, start, end):
+        return
     for match in _AMOUNT.finditer(text, start, end):
         unit = 60.0 if match["hour"] else 1.0 if match["minute"] else 15.0
         low, high = _value(match["low"]) * unit, _value(match["high"] or match["low"]) * unit

@@ -184,6 +184,6 @@ def _parent(found: Sequence[Clause], kind: str, words: Sequence[str], at: int) -
 
 def conditional_start(words: Sequence[str], gaps: Sequence[str], question: bool) -> bool:
     """Does the sentence open with a condition in verb-first order («Ændrer behovet sig, bliver der …»)?"""
-    if question or len(words) < 5 or not (words[0] in FINITE_AUXILIARIES or _finite(words[0]) or (words[0].endswith("s") and len(words[0]) > 5)):
+    if question or len(words) < 5 or words[1] in FINITE_AUXILIARIES or not (words[0] in FINITE_AUXILIARIES or _finite(words[0]) or (words[0].endswith("s") and len(words[0]) > 5)):
         return False
     return any("," in gaps[at] and (words[at] in FINITE_AUXILIARIES or _finite(words[at]) or words[at] in {"så"} or words[at].endswith(("s", "r"))) for at in range(2, min(len(words), 22)))

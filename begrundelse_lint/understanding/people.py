@@ -60,7 +60,8 @@ def find_people(text: CleanText) -> People:
         about = _most_named(whole, {greeted, addressee})
     third_person = about not in {None, greeted, addressee} and (represents or _name_count(whole, str(about)) >= 4)
     citizen = about if third_person else greeted or addressee
-    formal = len(re.findall(r"(?<![.!?:\n] )(?<!\n)\b(?:Dem|Deres|De)\b", whole)) >= 2
+    inside = re.findall(r"(?<![.!?:\n»\"] )(?<!\n)\b(Dem|Deres|De)\b", whole)  # capital inside a sentence
+    formal = len(inside) >= 2 or any(word != "De" for word in inside)
     return People(addressee or greeted, citizen, third_person, formal)
 
 
@@ -105,6 +106,8 @@ def alike(text: CleanText, sentences: Sequence[Sentence], people: People) -> lis
 
 def _alike_sentence(text: str, sentence: Sentence, table: dict[str, str], people: People) -> list[str]:
     # «anke-styrelsen», «støtte-kontaktperson»: letters in easy language part long words; wordings are compared without hyphens.
+    if sentence.words[:1] == ("borger",):  # «Borger siger selv …», in the style of notes
+        table = table | {"borger": "@"}
     words = [table.get(word, word.replace("-", "") if len(word) > 1 else word) for word in sentence.words]
     for index, word in enumerate(words):
         if word in _WE or (word == "kommune" and index and text[sentence.spans[index - 1].start].isupper()):

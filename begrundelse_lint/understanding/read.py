@@ -291,7 +291,8 @@ def _guidance(statements: Sequence[Statement]) -> Span | None:
 def _result(statements: Sequence[Statement], decisions: Sequence[LetterDecision], mentions: Sequence[Mention], layout: Layout) -> Span:
     """Where the result is said: the first decision's sentence, else the sentence or heading that claims a decision, else the subject line."""
     if decisions:
-        return statements[decisions[0].statement].span
+        said = [statements[decision.statement] for decision in decisions]
+        return next((statement for statement in said if not statement.heading), said[0]).span
     claims = [m for m in mentions if m.concept == CLAIM and m.zone not in (Zone.KLAGEVEJLEDNING, Zone.LOV)]
     if claims:
         best = next((m for m in claims if m.polarity is Polarity.BEKRAEFTET and not statements[m.statement].heading), claims[0])

@@ -74,7 +74,7 @@ def _letterhead_end(text: CleanText, by_block: Mapping[int, list[int]], names: S
             return block.index - 1 if headed else block.index
         sentences = by_block.get(block.index, ())
         if any(SUBJECT in names[index] for index in sentences) and not _HEAD_LINE.match(words) and not _is_office(words) and (block.after_blank or block.index > 4 or len(words.split()) > 2):
-            if block.index > 0 or len(words.split()) > 2:
+            if block.index > 0 or len(words.split()) > 2 or any(openers & names[index] for index in sentences):
                 return block.index
     return min(len(text.blocks), 1)
 
