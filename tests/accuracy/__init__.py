@@ -1,0 +1,1 @@
+"""How right the linter is, on letters whose truth is known."""
