@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from begrundelse_lint import readers
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.letter import Letter, UnreadableLetterError
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.engine import NotRun, judge
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.selection import Choice, Profile, choose
@@ -30,7 +31,7 @@ class Status(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecisionMade:
     """One thing that the letter decides, and the line that says it."""
 
@@ -39,7 +40,7 @@ class DecisionMade:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CheckedLetter:
     """What came of one letter. For a letter not checked, only ``path`` and ``reason`` say anything."""
 
@@ -62,7 +63,7 @@ class CheckedLetter:
         return self.status is Status.CHECKED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a user may choose for a check."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 
 
 class Level(StrEnum):
@@ -23,7 +23,7 @@ class Level(StrEnum):
         return {Level.FEJL: 3, Level.ADVARSEL: 2, Level.RAAD: 1}[self]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place in the letter: span in ``Letter.text``, and the same as 1-based lines and columns (end column not included)."""
 
@@ -36,7 +36,7 @@ class Place:
     quote: str  # one line, whitespace collapsed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One rule's word on one letter. ``place`` is where it points first; ``more`` are further places of the same defect."""
 

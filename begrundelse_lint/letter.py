@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from begrundelse_lint.records import record
+
 
 class UnreadableLetterError(Exception):
     """The letter could not be checked; ``str(error)`` tells the user why, in Danish, and what to do."""
@@ -59,7 +61,7 @@ class Source(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line as ``begrundelse-lint text`` shows it (what a line is in each format: DESIGN, contract C3)."""
 

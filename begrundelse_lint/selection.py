@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from begrundelse_lint.finding import Finding, Level
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.model import Rule, RuleSet
 
 _GROUP = re.compile(r"[A-ZÆØÅ]+")
@@ -25,7 +25,7 @@ class UnknownRuleError(ValueError):
     """Codes, names or groups that are no rule's; ``str(error)`` names them all and the nearest, in Danish."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The rules that speak, by code, and which of their findings to show.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ from begrundelse_lint.commands.support.output import close_quietly, say, use_utf
 from begrundelse_lint.commands.support.version import VERSION
 
 USAGE_ERROR = 2
+_OBJECTS = 50_000  # made between two searches for garbage: a check ends before the first, an archive has its share
 PROGRAM = "begrundelse-lint"
 DEBUG = "BEGRUNDELSE_LINT_DEBUG"  # set: a defect of the linter shows its traceback
 
@@ -118,4 +120,5 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """The entry point of the program."""
+    gc.set_threshold(_OBJECTS)
     cli.main()

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from begrundelse_lint.language.danish import BEFORE_FINAL_NUMBER, MONTHS
 from begrundelse_lint.letter import Letter, Line, Span, Style
+from begrundelse_lint.records import record
 
 # A text whose longest line is longer than this has its paragraphs on one line each: nothing to join.
 _WIDEST_WRAPPED = 130
@@ -35,7 +36,7 @@ _BOX = re.compile(r"[☐☒☑☓]|\[[ xX✓]?\]")
 BOX_TICKED = re.compile(r"[☒☑☓]|\[[xX✓]\]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, heading, list item or table row of the clean text."""
 
@@ -54,7 +55,7 @@ class Block:
         return self.marker is not None and not any(c.isalnum() for c in self.marker)
 
 
-@dataclass(frozen=True)
+@record
 class CleanText:
     """The clean text of a letter. Spans of it lead back to ``Letter.text`` by :meth:`to_letter`."""
 

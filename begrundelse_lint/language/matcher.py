@@ -55,6 +55,14 @@ class WordingIndex:
     def __post_init__(self) -> None:
         self._fits: dict[str, frozenset[int]] = {}  # word -> its elements, as far as words have been met
         self._keys = frozenset(self.wordings)
+        self._endings: dict[str, list[int]] = {}
+        self._rest: list[tuple[int, str, str]] = []
+        for element, kind, text in self.others:
+            if kind == "$":
+                self._endings.setdefault(text, []).append(element)
+            else:
+                self._rest.append((element, kind, text))
+        self._end_lengths = sorted({len(text) for text in self._endings})
 
     @classmethod
     def of(cls, wordings: Mapping[str, Iterable[str]]) -> WordingIndex:
@@ -87,7 +95,11 @@ class WordingIndex:
             if length > len(word):
                 break
             found.update(self.beginnings.get(word[:length], ()))
-        found.update(element for element, kind, text in self.others if _fits(kind, text, word))
+        for length in self._end_lengths:
+            if length > len(word):
+                break
+            found.update(self._endings.get(word[-length:], ()))
+        found.update(element for element, kind, text in self._rest if _fits(kind, text, word))
         return found
 
     def find(self, words: Sequence[str]) -> list[Hit]:
@@ -148,9 +160,7 @@ class _Builder:
 
 
 def _fits(kind: str, text: str, word: str) -> bool:
-    """Does a word fit an alternative that is no whole word and no beginning?"""
-    if kind == "$":
-        return word.endswith(text)
+    """Does a word fit an alternative that is no whole word, no beginning and no end?"""
     if kind == "~":
         return text in word
     if kind == "!":

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from begrundelse_lint.language.clean import Block, CleanText
 from begrundelse_lint.language.danish import ABBREVIATIONS, BEFORE_FINAL_NUMBER, MAY_END_SENTENCE, MONTHS
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 
 _WORD = re.compile(r"§|\d+(?:[.,:/]\d+)*|[½¼¾]|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _END = re.compile(r"[.!?…]+[\"»”«')\]]*(?=\s+[\"«»”“'(\[]*[A-ZÆØÅÄÖÉ0-9§])|;(?=\s)")
@@ -21,7 +21,7 @@ _LETTERED_SECTION = re.compile(r"§\s?\d+\s?[a-zA-Z]\.$")
 _INITIAL = re.compile(r"^[A-ZÆØÅ]$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence, list item or heading: its span in the clean text and its words with theirs."""
 

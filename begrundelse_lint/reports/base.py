@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import Protocol, cast
 
 from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding, Level
+from begrundelse_lint.records import record
 from begrundelse_lint.reports.formats import FORMATS
 from begrundelse_lint.reports.look import Look
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tool:
     """What checked the letters: two equal tools give equal findings."""
 
@@ -28,7 +29,7 @@ class Tool:
     name: str = "begrundelse-lint"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Results:
     """Everything that a check came to. ``laws`` gives the laws' titles by their short names («SEL»)."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding, Place
+from begrundelse_lint.records import record
 
 _QUOTED = re.compile(r"«[^«»]*»")
 _LEFT_OUT = "«…»"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _WithoutQuote(Finding):
     """A finding whose quote is gone and whose fingerprint stays what it was."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from begrundelse_lint.finding import Level
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import Condition
 from begrundelse_lint.rules.facts import Facts
 from begrundelse_lint.rules.patterns import Demand, Pick
 from begrundelse_lint.understanding.reading import Fact
 
 
-@dataclass(frozen=True)
+@record
 class Defect:
     """What is wrong: the facts that show it (none where something is missing), numbers for the message, its level."""
 
@@ -32,7 +33,7 @@ class Check(ABC):
         """What is wrong with this letter, or None."""
 
 
-@dataclass(frozen=True)
+@record
 class Require(Check):
     """The condition must hold."""
 
@@ -42,7 +43,7 @@ class Require(Check):
         return None if self.condition.holds(facts) else Defect()
 
 
-@dataclass(frozen=True)
+@record
 class Forbid(Check):
     """There must be no such fact."""
 
@@ -53,7 +54,7 @@ class Forbid(Check):
         return Defect(tuple(found)) if found else None
 
 
-@dataclass(frozen=True)
+@record
 class Limit(Check):
     """At most so many such facts (of each value of an attribute, with ``same``); the first one above shows it."""
 
@@ -77,7 +78,7 @@ class Limit(Check):
         return Defect(tuple(first.values()), numbers)
 
 
-@dataclass(frozen=True)
+@record
 class Measure(Check):
     """A number of the whole letter must not pass its bounds; asleep until the measures in ``at_least`` are reached."""
 

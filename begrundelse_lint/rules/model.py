@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from begrundelse_lint.finding import Level
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.checks import Check
 from begrundelse_lint.rules.conditions.base import Condition
 from begrundelse_lint.rules.patterns import Pick
@@ -24,7 +25,7 @@ class Templates(StrEnum):
     ONLY = "only"
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """Where a rule comes from: laws as they are cited, and the pages of the report."""
 
@@ -32,7 +33,7 @@ class Source:
     report: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class InForce:
     """The days on which a rule holds, both included; None: no such limit."""
 
@@ -46,7 +47,7 @@ class InForce:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule of a rule set, with what it says to people."""
 
@@ -69,7 +70,7 @@ class Rule:
     point: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Example:
     """A letter, or part of one, that a rule must speak of or be silent about."""
 
@@ -78,7 +79,7 @@ class Example:
     line: int  # of its first line in the rule file
 
 
-@dataclass(frozen=True)
+@record
 class Examples:
     """The examples of one rule."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from begrundelse_lint.records import record
 from begrundelse_lint.rules import vocabulary
 from begrundelse_lint.rules.vocabulary import Attribute
 from begrundelse_lint.rules.yaml_tree import Value
 from begrundelse_lint.understanding.knowledge import Knowledge
 
 
-@dataclass(frozen=True)
+@record
 class Names:
     """What a rule set defines beside its rules."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from begrundelse_lint.records import record
 
-@dataclass(frozen=True)
+
+@record
 class Demand:
     """What an attribute must be: one of ``values`` (or none of them), or between two numbers or dates (exclusive)."""
 
@@ -34,7 +35,7 @@ class Where:
     NEAR = "near"  # in it, or in one of the statements before and after
 
 
-@dataclass(frozen=True)
+@record
 class Around:
     """A fact that must (``wanted``) or must not stand beside the one described. ``same``: with this attribute alike."""
 
@@ -45,7 +46,7 @@ class Around:
     same: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Pattern:
     """Describes one fact: its type, its attributes, and what stands around it."""
 
@@ -55,7 +56,7 @@ class Pattern:
     around: tuple[Around, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class AnyOf:
     """A fact that one of several patterns describes."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.decision import Decides
 from begrundelse_lint.rules.facts import Facts
 from begrundelse_lint.rules.patterns import Pick
@@ -38,7 +38,7 @@ _PLACES: Mapping[str, Callable[[Reading], Span | None]] = {
 PLACES = tuple(_PLACES)
 
 
-@dataclass(frozen=True)
+@record
 class Place(Point):
     """A place that every letter has a word for: one of :data:`PLACES`."""
 
@@ -48,7 +48,7 @@ class Place(Point):
         return _PLACES[self.name](facts.reading)
 
 
-@dataclass(frozen=True)
+@record
 class FirstMatch(Point):
     """The first fact that a pattern describes."""
 
@@ -58,7 +58,7 @@ class FirstMatch(Point):
         return next((fact.span for fact in facts.matches(self.pattern)), None)
 
 
-@dataclass(frozen=True)
+@record
 class OfDecision(Point):
     """The statement in which the letter decides this."""
 

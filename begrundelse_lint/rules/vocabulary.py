@@ -11,12 +11,12 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.facts import LETTER_EXTRAS, all_fact_types
 from begrundelse_lint.understanding import reading
 from begrundelse_lint.understanding.knowledge import Concept
@@ -32,7 +32,7 @@ KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
 _BY_TYPE = {str: "text", int: "number", float: "number", bool: "truth", date: "date"}
 
 
-@dataclass(frozen=True)
+@record
 class Attribute:
     """Something a rule may ask. ``values`` are the only words allowed, where there is such a list."""
 

@@ -7,10 +7,11 @@ different days.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 from begrundelse_lint.understanding.dates import find_dates
 from begrundelse_lint.understanding.facts import Place, provision_near
 from begrundelse_lint.understanding.reading import (
@@ -41,7 +42,7 @@ _REASONS = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER})
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE, Zone.OPFOELGNING})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Stated:
     """An amount in minutes a week, with what is said around it."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from begrundelse_lint.language.danish import AFTER_NO_NEGATION, COORDINATORS, NEGATIONS
-from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.language.matcher import Hit
+from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 from begrundelse_lint.understanding import citations, deadlines
 from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts
-from begrundelse_lint.understanding.dates import find_dates
 from begrundelse_lint.understanding.clauses import MAIN, RELATIVE
+from begrundelse_lint.understanding.dates import find_dates
 from begrundelse_lint.understanding.decisions import EARLY_HELP as EARLY_HELP_PROVISIONS
 from begrundelse_lint.understanding.decisions import decides
 from begrundelse_lint.understanding.knowledge import Knowledge
@@ -54,7 +54,7 @@ _NEGATED_OUTCOME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One sentence with all that is known of it so far."""
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from begrundelse_lint.language.matcher import WordingIndex
+from begrundelse_lint.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concept:
     """A named group of wordings, and what it means to the reader beside being mentioned."""
 
@@ -33,7 +34,7 @@ class Concept:
     topic: str | None = None  # an activity of everyday life that support may be for («mad»); several concepts may share a topic
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """An entry of a word list (``rules/words``)."""
 
@@ -43,7 +44,7 @@ class Term:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConsolidationAct:
     """A consolidation act (lovbekendtgørelse) and the day it was signed."""
 
@@ -51,7 +52,7 @@ class ConsolidationAct:
     signed: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionRange:
     """Sections that a law has in a period. ``first`` and ``last`` are None where the table does not limit them."""
 
@@ -60,7 +61,7 @@ class SectionRange:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Law:
     """A law: how it is named, its consolidations in order, its sections by date."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from begrundelse_lint.language.clean import CleanText
 from begrundelse_lint.language.danish import FINITE_AUXILIARIES, PREPOSITIONS
 from begrundelse_lint.language.sentences import Sentence
+from begrundelse_lint.records import record
 
 _NAME = r"[A-ZÆØÅÉ][a-zæøåéèöäü]+(?:[-'][A-ZÆØÅ][a-zæøå]+)?"
 _FULL_NAME = re.compile(rf"(?:(?:Fru|Frk\.?|Herr|Hr\.?|Advokat|Til)\s+)?((?:{_NAME}|[A-ZÆØÅ]\.)(?:\s+(?:{_NAME}|[A-ZÆØÅ]\.|af|de|von)){{1,4}})$")
@@ -38,7 +38,7 @@ _WE = frozenset("kommunen forvaltningen afdelingen visitationen socialforvaltnin
 _WE_GENITIVE = frozenset("kommunens forvaltningens afdelingens visitationens myndighedens min mit mine".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class People:
     """The addressee and the citizen, by first name where the letter tells; whether the letter speaks to somebody else about the citizen; and whether it says «De»."""
 

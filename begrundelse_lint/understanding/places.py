@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from begrundelse_lint.language.clean import BOX_TICKED, Block, CleanText
-from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.language.matcher import Hit
+from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.understanding.facts import AMOUNT_OF_OUTCOME, Place
 from begrundelse_lint.understanding.headings import opens_list
 from begrundelse_lint.understanding.knowledge import Concept, Knowledge

@@ -21,8 +21,8 @@ from begrundelse_lint.understanding.fields import find_fields
 from begrundelse_lint.understanding.kinds import CLAIM, find_kind
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.measures import measures
-from begrundelse_lint.understanding.places import find_places
 from begrundelse_lint.understanding.people import People, alike, find_people
+from begrundelse_lint.understanding.places import find_places
 from begrundelse_lint.understanding.quotes import quotes
 from begrundelse_lint.understanding.reading import (
     Amount,

@@ -6,7 +6,7 @@ Spans are offsets into the clean text (:class:`begrundelse_lint.language.clean.C
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -14,6 +14,7 @@ from typing import Annotated
 from begrundelse_lint.language.clean import CleanText
 from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Letter, Span
+from begrundelse_lint.records import record
 
 
 class Kind(StrEnum):
@@ -88,7 +89,7 @@ class Time(StrEnum):
     SENERE = "senere"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Fact:
     """Something said in a statement. Who speaks, polarity, mood and time are the fact's own (its clause's), not the whole sentence's."""
 
@@ -101,7 +102,7 @@ class Fact:
     time: Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Mention(Fact):
     """A concept (a named group of wordings, ``rules/concepts/``) is spoken of."""
 
@@ -111,7 +112,7 @@ class Mention(Fact):
 CITATION_ROLES = ("hjemmel", "ansoegt", "tidligere", "proces", "klage", "lovtekst", "afvist", "omtale")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Citation(Fact):
     """A section of a law («servicelovens § 85, stk. 1»)."""
 
@@ -134,7 +135,7 @@ class Citation(Fact):
 CONSOLIDATION_STATES = ("gaeldende", "afloest", "ukendt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Consolidation(Fact):
     """A consolidation act («lovbekendtgørelse nr. 1129 af 22. september 2025»)."""
 
@@ -149,7 +150,7 @@ PERIODS = ("dag", "uge", "to_uger", "maaned", "kvartal", "aar", "besoeg", "i_alt
 AMOUNT_STATUSES = ("bevilget", "ansoegt", "tidligere", "afslaaet", "andet")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Amount(Fact):
     """An amount of time («6-8 timer om måneden»). Minutes; ``low`` and ``high`` are equal for exact amounts."""
 
@@ -163,7 +164,7 @@ class Amount(Fact):
 
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Decision(Fact):
     """A statement of its own in which the letter decides something, before the letter's outcomes are worked out."""
 
@@ -177,7 +178,7 @@ class Decision(Fact):
 ACTIVITY_ROLES = ("ansoegt", "tidligere", "bevilget", "afslaaet", "omtalt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Activity(Fact):
     """An activity of everyday life that support may be for («indkøb», «at komme op om morgenen»)."""
 
@@ -190,7 +191,7 @@ class Activity(Fact):
 DEADLINES = ("klage", "genvurdering", "hoering", "andet")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Deadline(Fact):
     """A time limit («senest fire uger efter …», «inden den 14. maj 2025»)."""
 
@@ -201,7 +202,7 @@ class Deadline(Fact):
 
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Duration(Fact):
     """How long something lasts («i 6 måneder», «fra den 1. marts til den 31. juli 2021»), in days."""
 
@@ -217,7 +218,7 @@ FIELD_CONTENTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BlankField(Fact):
     """A field of the template that holds nothing («[indsæt …]», «XX timer», «han/hun»)."""
 
@@ -225,7 +226,7 @@ class BlankField(Fact):
     holds: Annotated[str | None, FIELD_CONTENTS] = None  # what it will hold, told by its name and the words around it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PersonNumber(Fact):
     """A full CPR number."""
 
@@ -234,7 +235,7 @@ class PersonNumber(Fact):
     example: bool  # made of one repeated digit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Term(Fact):
     """An entry of a word list (``rules/words``) is used."""
 
@@ -245,14 +246,14 @@ class Term(Fact):
     capitals: bool = False  # the list writes it in capitals («SEL»): meant only where the letter does so too
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Abbreviation(Fact):
     """An abbreviation in capitals that stands on no word list («MDT»), at its first use."""
 
     explained: bool  # written out there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Passive(Fact):
     """A verb in the passive («bevilges», «bliver sendt»), told by its form alone."""
 
@@ -260,7 +261,7 @@ class Passive(Fact):
 ADDRESS_FORMS = ("du", "de", "tredje_person")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Address(Fact):
     """How the letter's own text speaks of the citizen it is written to."""
 
@@ -271,7 +272,7 @@ class Address(Fact):
 PERSON_ROLES = ("borgeren", "andre")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Person(Fact):
     """A first name that the letter gives the citizen: in the address and greeting, or in what it says of them."""
 
@@ -283,19 +284,19 @@ class Person(Fact):
 CONTACT_MEANS = ("telefon", "email", "digital_post", "web")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contact(Fact):
     """A way to reach someone."""
 
     means: Annotated[str, CONTACT_MEANS]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WriterNote(Fact):
     """A line that the file marks as help text to the writer (a style or colour of its own)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class View(Fact):
     """A reported view of the citizen, or of somebody who speaks for them, on what should be decided or on the information used."""
 
@@ -304,7 +305,7 @@ class View(Fact):
     answered: bool  # the municipality takes it up, there or later
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Quote(Fact):
     """Words in quotation marks, a few at least. ``speaker``: whose they are."""
 
@@ -312,7 +313,7 @@ class Quote(Fact):
 UNITS = ("saetning", "afsnit", "lovtekst")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Sized(Fact):
     """A sentence, a paragraph, or a run of statute text before the signature, with its length."""
 
@@ -327,7 +328,7 @@ MEASURES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """A sentence or list item (or heading) with what it says."""
 
@@ -345,7 +346,7 @@ class Statement:
     after_guidance: bool = False  # it stands in or after the complaint guidance
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LetterDecision:
     """One decision of the letter as a whole. ``statement`` indexes the statement that says it."""
 
@@ -362,7 +363,7 @@ class LetterDecision:
         return self.provision.split(" § ")[0] if self.provision else None
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """A letter, understood."""
 

@@ -10,10 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.language.matcher import Hit
+from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.clauses import CONDITION, CONTENT, MAIN, QUESTION, WHEN, Clause, clauses, conditional_start
+from begrundelse_lint.understanding.clauses import (
+    CONDITION,
+    CONTENT,
+    MAIN,
+    QUESTION,
+    WHEN,
+    Clause,
+    clauses,
+    conditional_start,
+)
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Mood, Polarity, Speaker, Time, Zone
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from begrundelse_lint.language.clean import Block, CleanText
-from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.language.matcher import Hit
+from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Style
+from begrundelse_lint.records import record
 from begrundelse_lint.understanding.headings import SIGN_OFF, is_greeting, is_heading, label
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Zone
@@ -31,7 +31,7 @@ _OF_WHAT = re.compile(r"\b(?:om|på|til|efter|af|vedrørende)\b", re.IGNORECASE)
 _SHORT = 70
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """What the zone reader found: a zone for every sentence, which blocks are headings, and where the signature begins (block)."""
 

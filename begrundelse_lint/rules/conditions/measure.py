@@ -5,9 +5,9 @@ A bound is a number, or the name of another measure: ``{name: statute_words, abo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import Condition, Reads, Schema, fields
 from begrundelse_lint.rules.facts import Facts
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from begrundelse_lint.rules.yaml_tree import Value
 
 
-@dataclass(frozen=True)
+@record
 class Measures(Condition):
     name: str
     above: float | str | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import CONDITION, Condition, Reads, Schema
 from begrundelse_lint.rules.facts import Facts
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from begrundelse_lint.rules.yaml_tree import Value
 
 
-@dataclass(frozen=True)
+@record
 class Not(Condition):
     part: Condition
 
