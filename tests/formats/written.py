@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import docx
+from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, ListFlowable, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, ListFlowable, SimpleDocTemplate, Spacer, Table, TableStyle
 from reportlab.platypus import Paragraph as PdfParagraph
 from typed import Paragraph, Role, groups
 
@@ -118,7 +119,8 @@ def pdf(letter: Letter) -> bytes:
         elif role is Role.ROW:
             rows = [[PdfParagraph(html.escape(cell), normal) for cell in row.cells] for row in same]
             width = max(len(row) for row in rows)
-            story.append(Table([row + [""] * (width - len(row)) for row in rows]))
+            ruled = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, black)])
+            story.append(Table([row + [""] * (width - len(row)) for row in rows], style=ruled))
         else:
             story += [PdfParagraph(text, heading if role is Role.HEADING else normal) for text in texts]
     return _saved(lambda buffer: SimpleDocTemplate(buffer, pagesize=A4).build(story))
