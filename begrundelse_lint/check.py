@@ -8,7 +8,7 @@ skipped in silence, and one bad letter never stops the others.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
@@ -81,8 +81,9 @@ class Checker:
         UnknownRuleError: ``options`` name a rule that the set does not have.
     """
 
-    def __init__(self, ruleset: RuleSet, options: Options | None = None) -> None:
+    def __init__(self, ruleset: RuleSet, options: Options | None = None, available: Collection[str] = ()) -> None:
         self.ruleset = ruleset
+        self.available = available  # what rules may need that is there («grammar»)
         self.options = options or Options()
         self.choice: Choice = choose(ruleset, self.options.profile, self.options.select, self.options.ignore)
         self._today = dt.date.today()  # once: a run over midnight judges all letters alike
@@ -117,7 +118,7 @@ class Checker:
     def _judged(self, path: str, reading: Reading) -> CheckedLetter:
         on = reading.date or self.options.date or self._today
         try:
-            findings, not_run = judge(reading, self._rules, on=on, only=self.choice.speaking)
+            findings, not_run = judge(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the letter is told as not checked
             return CheckedLetter(path=path, reason=self._broken_rule(reading, on, error))
         in_force = sum(1 for rule in self.choice.speaking.values() if rule.in_force.on(on))
@@ -139,7 +140,7 @@ class Checker:
         """Why no rule has judged: the first one that breaks alone is named, so that it can be left out or mended."""
         for rule in self._rules:
             try:
-                judge(reading, [rule], on=on)
+                judge(reading, [rule], on=on, available=self.available)
             except Exception as alone:  # noqa: BLE001
                 broken = f"Reglen {rule.code} ({rule.name}) gik i stykker på brevet ({where(alone)})."
                 return f"{broken} Ret reglen, eller udelad den med --ignore {rule.code}."

@@ -48,6 +48,13 @@ PROFILES = ("lovkrav", "anbefalet", "alle")
 )
 @options.letter_options
 @options.rule_folders
+@click.option(
+    "--language-model",
+    metavar="NAVN",
+    default="auto",
+    show_default=True,
+    help="Sprogmodel til de regler, der behøver en: auto, none eller en models navn eller mappe.",
+)
 @click.option("--stdin-filename", metavar="NAVN", help="Navnet på det brev, der læses fra standard input (-).")
 @click.option("--no-quotes", is_flag=True, help="Udelad alt, hvad der er citeret fra brevene.")
 def command(
@@ -60,6 +67,7 @@ def command(
     day: date | None,
     template: bool | None,
     folders: tuple[Path, ...],
+    language_model: str,
     stdin_filename: str | None,
     no_quotes: bool,
 ) -> int:
@@ -76,6 +84,6 @@ def command(
     from begrundelse_lint.selection import Profile
 
     chosen = Options(Profile(profile), options.flat(select), options.flat(ignore), template, day)
-    results = checking.check(paths, checking.checker(folders, chosen), stdin_filename)
+    results = checking.check(paths, checking.checker(folders, chosen), stdin_filename, language_model)
     checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes)
     return checking.exit_code(results, fail_on)

@@ -38,17 +38,40 @@ def checker(folders: Sequence[Path], options: Options) -> Checker:
     return made
 
 
-def check(paths: Sequence[str], checker: Checker, stdin_name: str | None = None) -> Results:
+def check(
+    paths: Sequence[str], checker: Checker, stdin_name: str | None = None, language_model: str = "auto"
+) -> Results:
     """Check every letter that the paths stand for, in order.
 
     Raises:
-        click.UsageError: a name is given for standard input, which is not among the paths.
+        click.UsageError: a name is given for standard input, which is not among the paths; or the language model
+            named cannot be used.
     """
     if stdin_name and STDIN not in paths:
         raise click.UsageError("--stdin-filename bruges kun sammen med - (standard input).")
     found = targets(paths)
+    grammar = _grammar(language_model, checker)
     letters = [_check(target, checker, stdin_name) for target in _followed(found)]
-    return Results(Tool(VERSION, checker.ruleset.digest), letters, rulesets.law_titles(checker.ruleset))
+    return Results(Tool(VERSION, checker.ruleset.digest, grammar), letters, rulesets.law_titles(checker.ruleset))
+
+
+def _grammar(model: str, checker: Checker) -> str | None:
+    """Give the checker a language model, where it is asked for by name or a rule needs one; the model's name."""
+    if model == "none" or (model == "auto" and not any(rule.needs for rule in checker.choice.speaking.values())):
+        return None
+    from begrundelse_lint.language import grammar
+
+    try:
+        loaded = grammar.load(model)
+    except grammar.GrammarError as error:
+        if model != grammar.AUTO:
+            raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+        output.say(f"Uden sprogmodel: {error}")
+        return None
+    if loaded is None:
+        return None
+    checker.available = loaded.available
+    return loaded.name
 
 
 def show(results: Results, outputs: Sequence[tuple[str, str | None]], *, quotes: bool) -> None:
