@@ -90,7 +90,7 @@ def _check_fit(name: str, meta: dict[str, Any]) -> None:
     if meta.get("lang") != "da":
         raise GrammarError(f"Sprogmodellen «{name}» er ikke dansk. {_HOW_TO_GET}")
     try:
-        from spacy import __version__ as version
+        from spacy.about import __version__ as version
         from spacy.util import is_compatible_version
     except ImportError as error:
         raise GrammarError(

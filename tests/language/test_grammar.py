@@ -81,6 +81,7 @@ def test_a_model_that_is_a_package_is_found_by_its_name(model: Path, monkeypatch
     installed = model.parent / "da_min_model-1.2.3.dist-info"
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: da_min_model\nVersion: 1.2.3\n", encoding="utf-8")
+    say_of_itself(package, name="min_model")
     monkeypatch.syspath_prepend(package.parent)
     loaded = grammar.load("da_min_model")
     assert loaded is not None
