@@ -1,6 +1,6 @@
 # make demo    set up, and check twelve letters
 # make test    set up, and run ruff, mypy and the tests
-# make bench   what a check costs        make score   precision and recall on the labelled letters
+# make bench   what a check costs        make score   precision and recall (LABELLED=… names other folders)
 # make wheel   build the wheel           make clean   throw away what was made here
 #
 # PYTHON=python3.12 make … chooses the interpreter; it needs Python 3.11 or newer and nothing else.
@@ -16,6 +16,8 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 DEMO := $(addprefix corpus/tuned/, \
 	digitalpost/01.txt digitalpost/05.txt jurist/03.txt letlaest/03.md letlaest/05.md naboomraade/04.txt \
 	omvendt/04.txt omvendt/07.txt ordvalg/08.txt skema/06.txt vaerge/08.txt vaerge/10.txt)
+
+LABELLED := $(wildcard corpus/tuned/*)
 
 .PHONY: demo test style types suite bench score wheel clean
 .NOTPARALLEL:
@@ -39,7 +41,7 @@ bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/cost.py
 
 score: $(INSTALLED)
-	@$(BIN)/begrundelse-lint score corpus/tuned/* corpus/held_out/*
+	@$(BIN)/begrundelse-lint score $(LABELLED)
 
 wheel: $(INSTALLED_DEV)
 	$(PIP) wheel --no-deps --wheel-dir dist .
