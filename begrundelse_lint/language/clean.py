@@ -21,7 +21,7 @@ from begrundelse_lint.records import record
 # A text whose longest line is longer than this has its paragraphs on one line each: nothing to join.
 _WIDEST_WRAPPED = 130
 _MARKER = re.compile(
-    r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøå]\)|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
+    r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøåA-H]\)|[A-H]\.(?=\s[A-ZÆØÅ][a-zæøå]+ [a-zæøå])|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
 )
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,3}: ")

@@ -118,7 +118,7 @@ class Facts:
         """Does ``other`` stand where it is looked for, seen from ``fact``?"""
         distance = other.statement - fact.statement
         if around.where == Where.AFTER:
-            return other.span > fact.span if distance == 0 else 0 < distance <= around.within
+            return other.span.start > fact.span.start if distance == 0 else 0 < distance <= around.within
         if around.where == Where.NEAR and abs(distance) <= around.within:
             return True
         return distance == 0 or other.statement in self._group(fact.statement)

@@ -133,6 +133,9 @@ def _differs(one: _Stated, main: Sequence[_Stated], stated: Sequence[_Stated]) -
         return False
     if one.amount.zone not in _STATES_GRANT and not one.whole:
         return False
+    adds_up = _is_sum(one, stated) if one.whole else None
+    if adds_up is not None:
+        return not adds_up
     if one.days and not one.days & frozenset(day for other in main for day in other.days):
         return False  # a step of its own, or a later time
     total = (sum(other.low for other in main), sum(other.high for other in main))
@@ -145,6 +148,18 @@ def _differs(one: _Stated, main: Sequence[_Stated], stated: Sequence[_Stated]) -
     if one.low > max(high for _, high in candidates):
         return len(beside) == 1 or one.whole
     return one.whole and not one.topics and len(beside) == 1 and not _is_part(one, main, stated)
+
+
+def _is_sum(one: _Stated, stated: Sequence[_Stated]) -> bool | None:
+    """Do the parts before a sum add up to it? None where nothing is told part by part, or in steps with days."""
+    parts = [other for other in stated if other.amount.span < one.amount.span]
+    statements = {other.amount.statement for other in parts}
+    told = len(statements) >= 2 and len(statements) == len(parts) and not any(part.days or part.whole for part in parts)
+    if not told or any(part.amount.per != one.amount.per for part in parts):
+        return None
+    if any(_agree(one, part.amount, part.low, part.high) for part in parts):
+        return None  # the whole was told before, or the parts repeat it
+    return abs(sum(part.high for part in parts) - one.high) <= _SAME * one.high
 
 
 def _agree(one: _Stated, other: Amount, low: float, high: float) -> bool:

@@ -25,6 +25,10 @@ _ABOUT = re.compile(
     rf"(?:(?:din|Deres|jeres|vores|borgeren?)\s+)?(?:(?:datter|søn|mor|far|bror|søster|barn|ægtefælle|mand|kone|hustru|klient|nevø|niece|moster|farmor|mormor|morfar|farfar|svoger)s?\b,?\s*)?"
     rf"({_NAME})(?=[\s,.:s]|$)"
 )
+# A reference line with a full name; one capital word alone may be any subject («Vedrørende: Afgørelse»).
+_CONCERNS = re.compile(
+    rf"^(?:Vedr(?:ører|ørende|\.)?|Angående|Borger|Sagen gælder|Om):?\s+({_NAME})(?:\s+{_NAME})+\s*(?:,|\(|$|født|f\.|cpr)", re.MULTILINE
+)
 _GUARDIAN = re.compile(r"\bværge\b|partsrepræsentant|på (?:\w+s|vegne af) vegne|(?:din|Deres|jeres) (?:datter|søn|mor|far|bror|søster)s? (?:støtte|afgørelse|ansøgning|hjælp|bevilling)", re.IGNORECASE)
 _REFERENCE = re.compile(rf"^(?!Om |Til |Den |Sag|Dato|Vedr|Kære|Hej)({_NAME})(?: {_NAME})*,? (?:født|f\.|\(?cpr|sag|personnummer)", re.MULTILINE)
 _REPRESENTS = re.compile(r"(?:som|er|egenskab af) (?:\w+s? ){0,3}(?:værge|partsrepræsentant|mor|far)\b|givet dig fuldmagt|har fuldmagt|\bværge(?:n)? for\b|repræsentant for\b|(?:ansøgt|klaget|søgt|søgte) på \w+s vegne|på \w+s vegne", re.IGNORECASE)
@@ -85,6 +89,8 @@ def _addressee(heads: Sequence[str]) -> str | None:
 
 
 def _about(heads: str, text: str) -> str | None:
+    if concerns := _CONCERNS.search(heads):
+        return concerns[1]
     for where in (heads, text):
         for match in _ABOUT.finditer(where):
             if not _OFFICE.search(match[1]) and match[1] not in _NO_NAMES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from typing import NamedTuple
 
 from begrundelse_lint.letter import Letter, Span
@@ -19,7 +20,7 @@ from begrundelse_lint.rules.conditions.letter import LetterIs
 from begrundelse_lint.rules.conditions.negation import Not
 from begrundelse_lint.rules.facts import Facts
 from begrundelse_lint.rules.model import Rule
-from begrundelse_lint.rules.patterns import AnyOf, Pattern, Pick
+from begrundelse_lint.rules.patterns import AnyOf, Around, Pattern, Pick
 from begrundelse_lint.understanding.reading import Decision, Fact, LetterDecision, Reading, Zone
 
 from .labelled import UNDATED, edited, findings_of, reading_of
@@ -35,13 +36,23 @@ class Held(NamedTuple):
     span: Span
 
 
+class Knife(Enum):
+    """What is taken out: the whole sentence, unless it decides something; the words in question; a part of it."""
+
+    SENTENCE = "sentence"
+    WORDS = "words"
+    PART = "part"
+
+
 class KnockedOut(NamedTuple):
     """A letter without what satisfied a rule."""
 
     letter: Letter
     spoken: frozenset[str]  # the rules that speak of it
+    awake: bool  # does the rule still ask anything of it?
+    rest: tuple[str, ...]  # what satisfies the rule still
     taken: tuple[str, ...]  # what was taken out
-    statements: frozenset[Span]  # where that stood, in the text of the whole letter
+    lines: frozenset[int]  # where that stood
 
 
 def facts_of(reading: Reading) -> Facts:
@@ -73,26 +84,37 @@ def silencing(rule: Rule, facts: Facts) -> list[Held]:
     return _unique(held)
 
 
-def knock_out(rule: Rule, letter: Letter, template: bool = False) -> KnockedOut:
-    """The letter without what satisfies the rule.
+def knock_out(rule: Rule, letter: Letter, template: bool = False, part: str | None = None) -> KnockedOut:
+    """The letter without what satisfies the rule, by the first knife that makes the rule speak.
 
-    A sentence goes whole; one that decides something loses only the words in question, so that the letter goes on
-    deciding it. What then turns out to satisfy the rule as well goes too, until nothing does.
+    ``part`` is a regular expression for what is taken out of the sentences in question, instead.
     """
+    outs = []
+    for knife in [Knife.PART] if part else [Knife.SENTENCE, Knife.WORDS]:
+        outs.append(_without(rule, letter, template, knife, re.compile(part or "", re.VERBOSE | re.IGNORECASE)))
+        if outs[-1].spoken & {rule.code, *rule.yields_to}:
+            return outs[-1]
+    return outs[0]
+
+
+def _without(rule: Rule, letter: Letter, template: bool, knife: Knife, part: re.Pattern[str]) -> KnockedOut:
+    """What satisfies the rule goes; what then turns out to satisfy it as well goes too, until nothing does."""
     taken: list[str] = []
     places: set[Span] = set()
-    for attempt in range(MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS):
         reading = reading_of(letter, template)
         facts = facts_of(reading)
-        held = satisfying(rule, facts) if is_awake(rule, facts) else []
-        if not held:
-            break
-        cuts = _cuts(held, reading, to_the_end=attempt > 0)
+        awake = is_awake(rule, facts)
+        held = satisfying(rule, facts) if awake else []
+        cuts = _parts(held, reading, part) if knife is Knife.PART else _cuts(held, reading, knife)
         taken += [letter.text[cut.start : cut.end] for cut in cuts]
-        places |= {reading.clean.to_letter(reading.statements[item.statement].span) for item in held} if not attempt else set()
+        if not any(letter.text[cut.start : cut.end].strip() for cut in cuts):
+            break
+        places |= {reading.letter.line_at(cut.start).number for cut in cuts}
         letter = edited(letter, [(cut, "") for cut in cuts])
-    spoken = frozenset(finding.rule for finding in findings_of(reading_of(letter, template), template))
-    return KnockedOut(letter, spoken, tuple(taken), frozenset(places))
+    spoken = frozenset(finding.rule for finding in findings_of(reading, template))
+    rest = tuple(reading.clean.of(item.span) for item in held)
+    return KnockedOut(letter, spoken, awake, rest, tuple(taken), frozenset(places))
 
 
 def _resting_on(condition: Condition, facts: Facts) -> Iterator[Held]:
@@ -100,11 +122,14 @@ def _resting_on(condition: Condition, facts: Facts) -> Iterator[Held]:
     if not condition.holds(facts):
         return
     match condition:
-        case AllOf() | AnyOfThem():
+        case AnyOfThem():
             for part in condition.parts:
                 yield from _resting_on(part, facts)
+        case AllOf():  # one part out is enough: the last, which says what is wanted where the first ones hold
+            parts = ([*_resting_on(part, facts)] for part in reversed(condition.parts))
+            yield from next(filter(None, parts), [])
         case Find():
-            yield from map(_held, facts.matches(condition.pattern))
+            yield from _wanted(condition.pattern, facts)
         case Count():
             yield from map(_held, facts.matches(condition.of))
         case Each():
@@ -113,6 +138,23 @@ def _resting_on(condition: Condition, facts: Facts) -> Iterator[Held]:
             yield from _zone(facts.reading, Zone.KLAGEVEJLEDNING)
         case Decides():
             yield from _decisions(condition, facts)
+
+
+def _wanted(pick: Pick, facts: Facts) -> Iterator[Held]:
+    """The facts that a pattern describes, or what must stand beside them where something must."""
+    if isinstance(pick, AnyOf):
+        for pattern in pick.patterns:
+            yield from _wanted(pattern, facts)
+        return
+    beside = [around for around in pick.around if around.wanted]
+    for fact in facts.matches(pick):
+        found = [_held(other) for around in beside for other in facts.matches(around.find) if _stands(fact, other, around, facts)]
+        yield from found or [_held(fact)]
+
+
+def _stands(fact: Fact, other: Fact, around: Around, facts: Facts) -> bool:
+    alike = around.same is None or facts.value(fact, around.same) == facts.value(other, around.same)
+    return other is not fact and alike and facts._stands(fact, other, around)  # as the engine sees it
 
 
 def _negated(condition: Condition, facts: Facts) -> Iterator[Held]:
@@ -173,17 +215,19 @@ def deciding(reading: Reading) -> set[int]:
     return said | {decision.statement for decision in reading.decisions}
 
 
-def _cuts(held: Iterable[Held], reading: Reading, to_the_end: bool) -> list[Span]:
+def _cuts(held: Iterable[Held], reading: Reading, knife: Knife) -> list[Span]:
     """What to take out, as spans of the letter that do not overlap."""
     decides = deciding(reading)
-    found: list[Span] = []
-    for item in held:
-        sentence = reading.statements[item.statement].span
-        cut = sentence if item.statement not in decides else item.span
-        if item.statement in decides and to_the_end:
-            cut = Span(item.span.start, sentence.end)
-        found.append(_with_its_mark(reading.letter, reading.clean.to_letter(cut)))
-    return _merged(found)
+    whole = {item.statement for item in held} - decides if knife is Knife.SENTENCE else set()
+    spans = [reading.statements[item.statement].span if item.statement in whole else item.span for item in held]
+    return _merged([_with_its_mark(reading.letter, reading.clean.to_letter(span)) for span in spans])
+
+
+def _parts(held: Iterable[Held], reading: Reading, part: re.Pattern[str]) -> list[Span]:
+    """The parts that a pattern describes, of the sentences in question."""
+    sentences = [reading.statements[index].span for index in sorted({item.statement for item in held})]
+    matches = [match for span in sentences for match in part.finditer(reading.clean.text, *span)]
+    return _merged([reading.clean.to_letter(Span(*match.span())) for match in matches])
 
 
 def _with_its_mark(letter: Letter, span: Span) -> Span:
