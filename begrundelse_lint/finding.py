@@ -25,7 +25,9 @@ class Level(StrEnum):
 
 @record
 class Place:
-    """A place in the letter: span in ``Letter.text``, and the same as 1-based lines and columns (end column not included)."""
+    """A place in the letter: span in ``Letter.text``, and the same as 1-based lines and columns (end column not
+    included).
+    """
 
     span: Span
     line: int
@@ -38,7 +40,10 @@ class Place:
 
 @record
 class Finding:
-    """One rule's word on one letter. ``place`` is where it points first; ``more`` are further places of the same defect."""
+    """One rule's word on one letter.
+
+    ``place`` is where it points first; ``more`` are further places of the same defect.
+    """
 
     rule: str
     name: str

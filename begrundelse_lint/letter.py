@@ -146,7 +146,10 @@ def from_text(text: str, path: str = "-", format_name: str = "txt") -> Letter:
 
 
 def split_lines(text: str) -> Sequence[str]:
-    """The lines of a text. Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line (not form feeds or U+2028, unlike ``str.splitlines``)."""
+    """The lines of a text.
+
+    Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line (not form feeds or U+2028, unlike ``str.splitlines``).
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     while len(lines) > 1 and not lines[-1]:
         lines.pop()

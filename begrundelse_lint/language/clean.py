@@ -1,9 +1,9 @@
 """The clean text: the letter's words without the traces of paper and word processor, and the way back.
 
-Taken away or made alike: soft hyphens, hyphenation at line ends, no-break spaces, ligatures, runs of blanks, zero-width characters,
-bullets, Markdown's marks, page headers and footers (they come last, as blocks of their own). Wrapped lines are joined to
-paragraphs. Every character of the clean text knows its offset in ``Letter.text`` (the span updater of citation
-extractors, kept as a plain array).
+Taken away or made alike: soft hyphens, hyphenation at line ends, no-break spaces, ligatures, runs of blanks,
+zero-width characters, bullets, Markdown's marks, page headers and footers (they come last, as blocks of their own).
+Wrapped lines are joined to paragraphs. Every character of the clean text knows its offset in ``Letter.text`` (the
+span updater of citation extractors, kept as a plain array).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import field
+from itertools import pairwise
 
 from begrundelse_lint.language.danish import BEFORE_FINAL_NUMBER, MONTHS
 from begrundelse_lint.letter import Letter, Line, Span, Style
@@ -21,13 +22,16 @@ from begrundelse_lint.records import record
 # A text whose longest line is longer than this has its paragraphs on one line each: nothing to join.
 _WIDEST_WRAPPED = 130
 _MARKER = re.compile(
-    r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøåA-H]\)|[A-H]\.(?=\s[A-ZÆØÅ][a-zæøå]+ [a-zæøå])|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
+    r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøåA-H]\)|[A-H]\.(?=\s[A-ZÆØÅ][a-zæøå]+ [a-zæøå])"
+    r"|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
 )
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,3}: ")
 _MARKDOWN = re.compile(r"\s*(?P<hash>#{1,6})\s+|\s*>\s+")
 _RULE_LINE = re.compile(r"\s*(?:[-=*_+]{3,}|\|?[\s:|-]*-{3,}[\s:|-]*\|?)\s*$")
-_PLAIN = re.compile(r"[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€](?: ?[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€])*")
+_SIGN = r"[\x21-\x29\x2b-\x7e\xa1-\xac\xae-\u024f\u2013-\u2014\u2018-\u201e\u2026\u2022€]"
+_PLAIN = re.compile(rf"{_SIGN}(?: ?{_SIGN})*")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002\ufffe")
 _SPACES = frozenset(" \t\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\x0b\x0c\u2028\u2029")
 _REPLACED = {"\u2011": "-", "\u2010": "-", "\u2212": "-"}
@@ -134,7 +138,9 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
     if line.starts_block is not None:
         return not line.starts_block
     previous = _unboxed(letter.line_text(before))[0].rstrip()
-    reach = _printed(previous) + 1 + _printed(_unbreakable(text))  # how long the line would be with the next words on it
+    reach = (
+        _printed(previous) + 1 + _printed(_unbreakable(text))
+    )  # how long the line would be with the next words on it
     full = width is not None and len(previous) > 25 and reach > width
     if _MARKDOWN.match(text) or _BOX.match(text.lstrip()):
         return False
@@ -150,11 +156,18 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
     if reach > width:
         return full and not _stands_alone(previous, text)
     # Mail programs wrap unevenly: a long line without an end, and small letters after it.
-    return len(previous) > 0.6 * width > 30 and previous[-1] not in ".!?:;" and (text.lstrip()[:1].islower() or text.lstrip()[:1] == "§")
+    return (
+        len(previous) > 0.6 * width > 30
+        and previous[-1] not in ".!?:;"
+        and (text.lstrip()[:1].islower() or text.lstrip()[:1] == "§")
+    )
 
 
 def _runs_into(first: str, previous: str, item: re.Match[str]) -> bool:
-    """Is it the sentence going on, what looks like an item's number at the start of a wrapped line («§ | 85. Støtten …»)?"""
+    """Is it the sentence going on, what looks like an item's number at the start of a wrapped line («§ | 85.
+
+    Støtten …»)?
+    """
     if item["bullet"]:
         return False
     ended = previous.rstrip("\"»”«')]")
@@ -171,7 +184,9 @@ def _ordinal(number: str) -> int:
 
 
 def _stands_alone(previous: str, text: str) -> bool:
-    """A line of a form after another, or a date on a line of its own, is no wrapped text, however full the line before."""
+    """A line of a form after another, or a date on a line of its own, is no wrapped text, however full the line
+    before.
+    """
     if _LABELLED.match(previous) and _LABELLED.match(text):
         return True
     return bool(_NOT_MARKER.match(text)) and len(text.split()) == 3 and text.rstrip()[-4:].isdigit()
@@ -191,7 +206,7 @@ def _by_boxes(letter: Letter, group: list[tuple[Line, int]]) -> Iterator[list[tu
         starts = [match.start() for match in _BOX.finditer(text)]
         if starts and (len(starts) > 1 or starts[0] == len(text) - len(text.lstrip())):
             edges = [0, *starts, len(text)] if text[: starts[0]].strip(" -*•") else [*starts, len(text)]
-            for start, end in zip(edges, edges[1:], strict=False):
+            for start, end in pairwise(edges):
                 if text[start:end].strip():
                     yield [(line, start, end)]
             return
@@ -228,7 +243,9 @@ class _Builder:
         if end == start:
             return
         marked = hashed or first.style is Style.HEADING
-        self.blocks.append(Block(len(self.blocks), Span(start, end), first.number, first.style, marker, after_blank, marked, len(part)))
+        self.blocks.append(
+            Block(len(self.blocks), Span(start, end), first.number, first.style, marker, after_blank, marked, len(part))
+        )
         self._put("\n", self.origins[-1])
 
     def _put(self, text: str, origin: int) -> None:
@@ -288,7 +305,9 @@ class _Builder:
                 self._put(char, at + index)  # at a line end: joins the next line, see _joins_hyphen
             elif char not in _DROPPED and not (char == "*" and _is_emphasis(piece, index)):
                 cluster = piece[index:stop]
-                for new in unicodedata.normalize("NFKC" if "\ufb00" <= char <= "\ufb06" else "NFC", _REPLACED.get(cluster, cluster)):
+                for new in unicodedata.normalize(
+                    "NFKC" if "\ufb00" <= char <= "\ufb06" else "NFC", _REPLACED.get(cluster, cluster)
+                ):
                     self._put(new, at + index)
             index = stop
 
@@ -316,7 +335,9 @@ def _segments(text: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def _opening(text: str, style: Style) -> tuple[str | None, int, bool]:
-    """The marker at the start of a paragraph, how many characters to take off, and whether Markdown calls it a heading."""
+    """The marker at the start of a paragraph, how many characters to take off, and whether Markdown calls it a
+    heading.
+    """
     skip, hashed = 0, False
     if hash_ := _MARKDOWN.match(text):
         skip, hashed = hash_.end(), hash_["hash"] is not None

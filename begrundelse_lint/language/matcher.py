@@ -1,8 +1,8 @@
 """Finds the wordings of a whole vocabulary in a sentence.
 
-Every distinct *element* of the wordings («bevilg*», «støtte/hjælp») has a number. Which elements a word fits is worked out
-once for each distinct word; a wording is tried only in sentences that hold its rarest word and all others it cannot do without, and only where its first
-word stands. Cost follows the text, not the size of the vocabulary.
+Every distinct *element* of the wordings («bevilg*», «støtte/hjælp») has a number. Which elements a word fits is
+worked out once for each distinct word; a wording is tried only in sentences that hold its rarest word and all others
+it cannot do without, and only where its first word stands. Cost follows the text, not the size of the vocabulary.
 """
 
 from __future__ import annotations
@@ -48,8 +48,11 @@ class WordingIndex:
     exact: dict[str, list[int]] = field(default_factory=dict)  # word -> elements it fits
     beginnings: dict[str, list[int]] = field(default_factory=dict)
     lengths: list[int] = field(default_factory=list)  # of the beginnings that occur, ascending
-    others: list[tuple[int, str, str]] = field(default_factory=list)  # element, kind, text: ends, parts, exclusions, numbers
-    # name, elements it cannot do without, first element, steps after that; filed under the element that is least common in Danish
+    others: list[tuple[int, str, str]] = field(
+        default_factory=list
+    )  # element, kind, text: ends, parts, exclusions, numbers
+    # name, elements it cannot do without, first element, steps after that; filed under the element that is least
+    # common in Danish
     wordings: dict[int, list[tuple[str, frozenset[int], int, tuple[_Step, ...]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -103,7 +106,9 @@ class WordingIndex:
         return found
 
     def find(self, words: Sequence[str]) -> list[Hit]:
-        """Every hit in a sentence (lower case), longest for each concept and starting word, in the order of the words."""
+        """Every hit in a sentence (lower case), longest for each concept and starting word, in the order of the
+        words.
+        """
         fits = [self.elements(word) for word in words]
         there = frozenset().union(*fits)
         hits: dict[tuple[str, int], int] = {}
@@ -115,7 +120,9 @@ class WordingIndex:
                             stop = _match(steps, 0, fits, words, at + 1)
                             if stop > hits.get((name, at), 0):
                                 hits[name, at] = stop
-        return sorted((Hit(name, at, stop) for (name, at), stop in hits.items()), key=lambda hit: (hit.start, -hit.end, hit.name))
+        return sorted(
+            (Hit(name, at, stop) for (name, at), stop in hits.items()), key=lambda hit: (hit.start, -hit.end, hit.name)
+        )
 
 
 _MOST_WORDS = 50_000  # distinct words remembered; an archive has no end of names
@@ -126,7 +133,9 @@ class _Builder:
 
     def __init__(self) -> None:
         self._numbers: dict[Element, int] = {}
-        self._rarity: list[int] = []  # of each element: the length of its shortest alternative, for long words are rare words
+        self._rarity: list[
+            int
+        ] = []  # of each element: the length of its shortest alternative, for long words are rare words
         self._index = WordingIndex()
 
     def add(self, name: str, sequence: Sequence_) -> None:
@@ -156,7 +165,9 @@ class _Builder:
 
     def index(self) -> WordingIndex:
         made = self._index
-        return WordingIndex(made.exact, made.beginnings, sorted({len(text) for text in made.beginnings}), made.others, made.wordings)
+        return WordingIndex(
+            made.exact, made.beginnings, sorted({len(text) for text in made.beginnings}), made.others, made.wordings
+        )
 
 
 def _fits(kind: str, text: str, word: str) -> bool:
@@ -185,7 +196,9 @@ def _match(steps: Sequence[_Step], index: int, fits: Sequence[frozenset[int]], w
     return at
 
 
-def _after_gap(steps: Sequence[_Step], index: int, fits: Sequence[frozenset[int]], words: Sequence[str], at: int, most: int) -> int:
+def _after_gap(
+    steps: Sequence[_Step], index: int, fits: Sequence[frozenset[int]], words: Sequence[str], at: int, most: int
+) -> int:
     """A gap never swallows a negation: «vi bevilger .. støtte» is not «vi bevilger ikke støtte»."""
     for skipped in range(most + 1):
         if at + skipped >= len(fits) or (skipped and words[at + skipped - 1] in NEGATIONS):

@@ -1,7 +1,8 @@
 """Sentences and words of the clean text.
 
-The splitter is our own (it knows legal Danish, headings and bullets; see ``docs/decisions/``): a block never shares a sentence with another,
-and inside a block a full stop ends a sentence unless it belongs to an abbreviation or an ordinal number.
+The splitter is our own (it knows legal Danish, headings and bullets; see ``docs/decisions/``): a block never shares a
+sentence with another, and inside a block a full stop ends a sentence unless it belongs to an abbreviation or an
+ordinal number.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _ends(before: str, after: str) -> bool:
     """Does the punctuation at the end of ``before`` end a sentence, with ``after`` following?"""
     core = before.rstrip("\"»”«')]")
-    if core.endswith(("!", "?", "…")) or core.endswith("..."):
+    if core.endswith(("!", "?", "…", "...")):
         return True
     match = _LAST_WORD.search(core[:-1])
     if not match:
@@ -81,9 +82,16 @@ def _ends(before: str, after: str) -> bool:
         return _number_ends(core, match, word, following)
     if _LETTERED_SECTION.search(core):
         return True
-    if word in MAY_END_SENTENCE or (word.endswith("nr") is False and word.rsplit(".", 1)[-1] in MAY_END_SENTENCE and "." in word):
+    if word in MAY_END_SENTENCE or (
+        word.endswith("nr") is False and word.rsplit(".", 1)[-1] in MAY_END_SENTENCE and "." in word
+    ):
         return bool(following) and following[0].isupper() and not _names_follow(word)
-    if word in ABBREVIATIONS or word.endswith(("nr", ".nr")) or word.rstrip(".") in ABBREVIATIONS or ("." in word and len(word) <= 8 and word.replace(".", "").isalpha()):
+    if (
+        word in ABBREVIATIONS
+        or word.endswith(("nr", ".nr"))
+        or word.rstrip(".") in ABBREVIATIONS
+        or ("." in word and len(word) <= 8 and word.replace(".", "").isalpha())
+    ):
         return False
     return not _INITIAL.match(match[2])
 

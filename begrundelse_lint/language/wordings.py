@@ -61,7 +61,9 @@ def _alternatives(tokens: list[str], wording: str) -> tuple[list[list[Sequence_]
         if token == "(":
             inner, tokens = _alternatives(tokens, wording)
             if not tokens or not all(inner):
-                raise WordingError(f"«{wording}»: parenteserne passer ikke sammen, eller der er et tomt valg i en parentes")
+                raise WordingError(
+                    f"«{wording}»: parenteserne passer ikke sammen, eller der er et tomt valg i en parentes"
+                )
             places.append(_choice(inner) + ([()] if tokens[0] == ")?" else []))
             tokens = tokens[1:]
         elif token == "|":
@@ -78,7 +80,9 @@ def _combined(places: list[list[Sequence_]]) -> list[Sequence_]:
 
 
 def _choice(inner: list[list[Sequence_]]) -> list[Sequence_]:
-    """The alternatives of a group; those of one word each are one place with several words, so that wordings do not multiply."""
+    """The alternatives of a group; those of one word each are one place with several words, so that wordings do not
+    multiply.
+    """
     words: list[Word] = []
     longer: list[Sequence_] = []
     for sequence in (sequence for choice in inner for sequence in choice):

@@ -94,7 +94,9 @@ def _third(place: Place, at: int) -> bool:
         return False  # «Borgers navn: …»
     voice = place.voice(at)
     if (
-        (at and place.speaker(span.start, voice) is not Speaker.KOMMUNEN)  # «Borger oplyser, at …» is still the municipality's word
+        (
+            at and place.speaker(span.start, voice) is not Speaker.KOMMUNEN
+        )  # «Borger oplyser, at …» is still the municipality's word
         or voice.mood in {Mood.UVALGT, Mood.SPOERGSMAAL}
         or (at and voice.mood is Mood.BETINGELSE)
     ):

@@ -1,4 +1,6 @@
-"""Amounts of time («halvanden time hver 14. dag», «to besøg à 45 minutter om ugen», «6-8 timer pr. måned») and their periods."""
+"""Amounts of time («halvanden time hver 14. dag», «to besøg à 45 minutter om ugen», «6-8 timer pr. måned») and their
+periods.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,16 @@ from begrundelse_lint.letter import Span
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?(?:\s?[½¼¾])?|[½¼¾]|(?:en|et)\s+halv|(?:{_WORDS})(?:\s+(?:og\s+)?(?:en\s+)?halv)?)"
-_HOUR = r"(?:støtte|kontakt|klokke|vejlednings?|bostøtte)?time(?:r|rs|s)?\b|t\.?(?=\s*(?:/|pr\.|om|ugentlig))|tim\.(?=\s)"
+_HOUR = (
+    r"(?:støtte|kontakt|klokke|vejlednings?|bostøtte)?time(?:r|rs|s)?\b|t\.?(?=\s*(?:/|pr\.|om|ugentlig))|tim\.(?=\s)"
+)
 _MINUTE = r"minut(?:ter|ters|s)?\b|min\.?(?=[\s,;)/])"
 _QUARTER = r"kvarter(?:er|s)?\b"
 _AMOUNT = re.compile(
-    rf"(?<![\w§.,:/-])(?P<times>(?P<n>{_NUMBER})\s*(?:ugentlige\s+|månedlige\s+|daglige\s+|faste\s+)?(?:x|×|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
-    rf"(?P<floor>(?:mindst|minimum|min\.)\s+)?(?P<ceil>(?:op\s+til|højst|maksimalt|maks\.?|max\.?|indtil)\s+)?(?:mellem\s+)?"
+    rf"(?<![\w§.,:/-])(?P<times>(?P<n>{_NUMBER})\s*(?:ugentlige\s+|månedlige\s+|daglige\s+|faste\s+)?(?:x|×"
+    rf"|gange?|besøg|gang)\s*(?:om ugen\s*)?(?:a|à|á|på|af)?\s*(?:hver\s+på\s+|hver\s+)?)?"
+    rf"(?P<floor>(?:mindst|minimum|min\.)\s+)?(?P<ceil>(?:op\s+til|højst|maksimalt|maks\.?|max\.?"
+    rf"|indtil)\s+)?(?:mellem\s+)?"
     rf"(?P<low>{_NUMBER})(?:\s*(?:-|–|til|eller|og|a|à)\s*(?P<high>{_NUMBER}))?\s*(?:hele\s+|fulde\s+|ugentlige\s+)?"
     rf"(?P<unit>(?P<hour>{_HOUR})|(?P<minute>{_MINUTE})|(?P<quarter>{_QUARTER}))"
     rf"(?:\s+og\s+(?P<extra>{_NUMBER})\s+(?:(?P<xmin>{_MINUTE})|(?P<xq>{_QUARTER})|(?P<xhalf>halv\b)))?",
@@ -27,11 +33,42 @@ _FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _DAYS = r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
 
 _PERIODS = (
-    ("i_alt", r"\bi alt\b|\bsamlet\b|\btotalt\b|(?:over|fordelt (?:på|over)|i løbet af|i)\s+(?:en periode på\s+)?(?:de\s+)?(?:\d+|" + _WORDS + r")\s+(?:uger|måneder|mdr)|i (?:forløbet|perioden|hele perioden)"),
-    ("to_uger", r"hver(?:t)? (?:anden|2\.|14\.|fjortende) (?:uge|dag|" + _DAYS + r")|hver anden " + _DAYS + r"|pr\.? 14\.? dag(?:e)?|i (?:lige|ulige) uger|hver fjortende dag"),
-    ("uge", r"(?:om|pr\.?|per|i) ugen?\b|/\s?uge|ugentlig|ugtl|\bugl\b|hver (?:eneste )?uge\b|hver " + _DAYS + r"|ugens\b|en gang ugentligt|\bom " + _DAYS + r"en|\b" + _DAYS + r"e?\b"),
-    ("maaned", r"(?:om|pr\.?|per|i) (?:måned(?:en)?\b|md\b\.?|mdr)|/\s?(?:md|måned)|månedlig|mdl\b|hver måned|hver fjerde uge|hver tredje uge|hver tredje måned"),
-    ("dag", r"(?:om|pr\.?) dagen?\b|daglig|hver (?:dag|morgen|aften|formiddag|eftermiddag|hverdag)|/\s?dag|alle hverdage"),
+    (
+        "i_alt",
+        r"\bi alt\b|\bsamlet\b|\btotalt\b|(?:over|fordelt (?:på|over)|i løbet af"
+        r"|i)\s+(?:en periode på\s+)?(?:de\s+)?(?:\d+|"
+        + _WORDS
+        + r")\s+(?:uger|måneder|mdr)|i (?:forløbet|perioden|hele perioden)",
+    ),
+    (
+        "to_uger",
+        r"hver(?:t)? (?:anden|2\.|14\.|fjortende) (?:uge|dag|"
+        + _DAYS
+        + r")|hver anden "
+        + _DAYS
+        + r"|pr\.? 14\.? dag(?:e)?|i (?:lige|ulige) uger|hver fjortende dag",
+    ),
+    (
+        "uge",
+        r"(?:om|pr\.?|per|i) ugen?\b|/\s?uge|ugentlig|ugtl|\bugl\b|hver (?:eneste )?uge\b|hver "
+        + _DAYS
+        + r"|ugens\b|en gang ugentligt|\bom "
+        + _DAYS
+        + r"en|\b"
+        + _DAYS
+        + r"e?\b",
+    ),
+    (
+        "maaned",
+        (
+            r"(?:om|pr\.?|per|i) (?:måned(?:en)?\b|md\b\.?|mdr)|/\s?(?:md|måned)|månedlig|mdl\b|hver måned"
+            r"|hver fjerde uge|hver tredje uge|hver tredje måned"
+        ),
+    ),
+    (
+        "dag",
+        r"(?:om|pr\.?) dagen?\b|daglig|hver (?:dag|morgen|aften|formiddag|eftermiddag|hverdag)|/\s?dag|alle hverdage",
+    ),
     ("kvartal", r"(?:om|pr\.?|i) kvartal|hvert kvartal"),
     ("aar", r"(?:om|pr\.?) året?\b|årlig|/\s?år|hvert år"),
     ("besoeg", r"(?:pr\.?|per|hvert) besøg|hver gang\b|ad gangen"),
@@ -62,7 +99,12 @@ def find_amounts(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         following = found[index + 1] if index + 1 < len(found) else None
         if following and _is_interval(text, amount, following):
             low = min(bound for bound in (amount.low, following.low) if bound is not None)
-            yield following._replace(span=Span(amount.span.start, following.span.end), low=low, high=max(amount.high, following.high), per=following.per or amount.per)
+            yield following._replace(
+                span=Span(amount.span.start, following.span.end),
+                low=low,
+                high=max(amount.high, following.high),
+                per=following.per or amount.per,
+            )
             after = index + 2
         else:
             yield amount
@@ -72,11 +114,17 @@ _BOUND = re.compile(r"(?:mindst|minimum|min\.)\s", re.IGNORECASE)
 
 
 def _is_interval(text: str, first: FoundAmount, second: FoundAmount) -> bool:
-    """Two amounts that are the ends of one: «mellem tre kvarter og fire timer», «mindst 1 time og højst 3 timer», «op til 3 timer, mindst 1 time»."""
+    """Two amounts that are the ends of one: «mellem tre kvarter og fire timer», «mindst 1 time og højst 3 timer», «op
+    til 3 timer, mindst 1 time».
+    """
     between = text[first.span.end : second.span.start].strip()
     if first.former or second.former or between not in {"og", ",", "til", "-", "–", "men", ", men", ", dog", "dog"}:
         return False
-    if between in {"og", "til", "-", "–"} and re.search(r"\bmellem\s*$|^mellem\s", text[max(0, first.span.start - 7) : first.span.start] + text[first.span.start : first.span.start + 7], re.IGNORECASE):
+    if between in {"og", "til", "-", "–"} and re.search(
+        r"\bmellem\s*$|^mellem\s",
+        text[max(0, first.span.start - 7) : first.span.start] + text[first.span.start : first.span.start + 7],
+        re.IGNORECASE,
+    ):
         return True
     least = [bool(_BOUND.match(text[one.span.start : one.span.end])) for one in (first, second)]
     return (least[0] and second.low is None) or (first.low is None and least[1])
@@ -88,7 +136,11 @@ def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
     for match in _AMOUNT.finditer(text, start, end):
         unit = 60.0 if match["hour"] else 1.0 if match["minute"] else 15.0
         low, high = _value(match["low"]) * unit, _value(match["high"] or match["low"]) * unit
-        if match["low"].lower() in {"en", "et"} and match["hour"] and match["hour"].lower() not in {"time", "times", "støttetime"}:
+        if (
+            match["low"].lower() in {"en", "et"}
+            and match["hour"]
+            and match["hour"].lower() not in {"time", "times", "støttetime"}
+        ):
             continue
         if match["extra"]:
             more = _value(match["extra"]) * (15.0 if match["xq"] else 30.0 if match["xhalf"] else 1.0)
@@ -108,7 +160,9 @@ def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         yield FoundAmount(span, minutes, minutes, _period(text, span, start, end))
 
 
-_EACH_TIME = re.compile(rf"(?:\bbegge|\balle\s+(?P<n>{_WORDS}))\s+(?:dage|gange|besøg)\s*,?\s*(?:i|på|à|a|af)?\s*$", re.IGNORECASE)
+_EACH_TIME = re.compile(
+    rf"(?:\bbegge|\balle\s+(?P<n>{_WORDS}))\s+(?:dage|gange|besøg)\s*,?\s*(?:i|på|à|a|af)?\s*$", re.IGNORECASE
+)
 
 
 def _each_time(text: str, start: int, at: int) -> float:
@@ -148,8 +202,8 @@ def _period(text: str, span: Span, start: int, end: int) -> str | None:
     if after and not re.search(r"\d+ (?:timer|minutter)", text[span.end : after.start()]):
         return after.lastgroup
     before = None
-    for before in _PERIOD.finditer(text, max(start, span.start - 70), span.start):
-        pass
+    for match in _PERIOD.finditer(text, max(start, span.start - 70), span.start):
+        before = match
     if before and before.lastgroup:
         return before.lastgroup
     inside = _PERIOD.search(text, span.start, span.end)  # «to ugentlige besøg à to timer»

@@ -14,13 +14,17 @@ _SIGN = r"(?:§{1,2}|\bparagraf(?:ferne|fer|fen)?\b|\bpgf\.|\bpar\.)"
 _SECTION = r"\d{1,3}(?:\s?[a-hj-nA-HJ-N](?![\wæøå]))?"  # no «i»: that is the preposition in «§ 85 i loven»
 _RANGE = rf"{_SECTION}(?:\s?[-–]\s?(?:{_SECTION}|[a-z](?![\wæøå])))?"
 _CITATION = re.compile(
-    rf"{_SIGN}\s*(?P<list>{_RANGE}(?:(?:\s?,\s?(?={_SECTION}(?!\s*(?:timer|uger|dage|år)))|\s?(?:og|eller|samt|til|/)\s?§?\s?){_RANGE})*)"
-    r"(?:,?\s*stk\.?\s*(?P<stk>\d+))?(?:,?\s*nr\.?\s*(?P<nr>\d+))?(?:,?\s*(?:litra|lit\.)\s*(?P<litra>[a-zæøå])\b)?(?:,?\s*\d\.\s*pkt\.)?",
+    rf"{_SIGN}\s*(?P<list>{_RANGE}(?:(?:\s?,\s?(?={_SECTION}(?!\s*(?:timer|uger|dage|år)))|\s?(?:og|eller"
+    rf"|samt|til|/)\s?§?\s?){_RANGE})*)"
+    r"(?:,?\s*stk\.?\s*(?P<stk>\d+))?(?:,?\s*nr\.?\s*(?P<nr>\d+))?(?:,?\s*(?:litra"
+    r"|lit\.)\s*(?P<litra>[a-zæøå])\b)?(?:,?\s*\d\.\s*pkt\.)?",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"({_SECTION})(?:\s?[-–]\s?({_SECTION}|[a-z](?![\wæøå])))?", re.IGNORECASE)
 _CONSOLIDATION = re.compile(
-    r"(?:lovbekendtgørelse|lovbek\.|lbkg?\.?|bekendtgørelse af lov|\blov\b)\s*(?:(?P<year>(?:19|20)\d\d)-\d\d-\d\d\s+)?(?:nr\.?)?\s*(?P<number>\d{2,4})(?![\d-])\s*(?:(?:af|/)\s*(?:den\s*)?(?P<rest>[^;)]{0,24}))?",
+    r"(?:lovbekendtgørelse|lovbek\.|lbkg?\.?|bekendtgørelse af lov|\blov\b)\s*(?:(?P<year>(?:19"
+    r"|20)\d\d)-\d\d-\d\d\s+)?(?:nr\.?)?\s*(?P<number>\d{2,4})(?![\d-])\s*(?:(?:af"
+    r"|/)\s*(?:den\s*)?(?P<rest>[^;)]{0,24}))?",
     re.IGNORECASE,
 )
 
@@ -38,8 +42,11 @@ class FoundCitation(NamedTuple):
 def find_citations(text: str, start: int, end: int) -> Iterator[FoundCitation]:
     """Every section cited in ``text[start:end]``; «§§ 82 a-c» gives three."""
     for match in _CITATION.finditer(text, start, end):
-        for section in _sections(match["list"]):
-            yield FoundCitation(Span(*match.span()), section, int(match["stk"]) if match["stk"] else None, match["nr"], match["litra"])
+        *before, last = _sections(match["list"])
+        yield from (FoundCitation(Span(*match.span()), section, None, None, None) for section in before)
+        yield FoundCitation(
+            Span(*match.span()), last, int(match["stk"]) if match["stk"] else None, match["nr"], match["litra"]
+        )  # «§§ 85, 89 og 148, stk. 2»: the subsection is the last one's
 
 
 def _sections(listed: str) -> Iterator[str]:
@@ -86,7 +93,7 @@ def find_consolidations(text: str, start: int, end: int) -> Iterator[FoundConsol
 
 def section_exists(law: Law, section: str, stk: int | None, litra: str | None, on: date) -> bool:
     """Does the law have this section (and stk., litra) on that day? Unknown laws and empty tables have everything."""
-    if law.last_section is not None and int(section.split()[0]) > law.last_section:
+    if law.last_section is not None and int(section.split(maxsplit=1)[0]) > law.last_section:
         return False
     ranges = [r for r in law.sections if (r.first is None or r.first <= on) and (r.last is None or on <= r.last)]
     if law.sections and not any(section in r.sections for r in ranges):
@@ -101,7 +108,11 @@ GRACE_DAYS = 30  # a letter may have been written just before the new consolidat
 
 def consolidation_state(law: Law, number: int, year: int | None, on: date) -> str:
     """«gaeldende», «afloest» (replaced more than 30 days before) or «ukendt» on a day."""
-    if law.known_until is not None and on > law.known_until + timedelta(days=GRACE_DAYS) and not any(a.number == number for a in law.consolidations):
+    if (
+        law.known_until is not None
+        and on > law.known_until + timedelta(days=GRACE_DAYS)
+        and not any(a.number == number for a in law.consolidations)
+    ):
         return "ukendt"
     for index, act in enumerate(law.consolidations):
         if act.number != number or (year is not None and act.signed.year != year):

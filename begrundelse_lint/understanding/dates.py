@@ -13,8 +13,10 @@ from begrundelse_lint.letter import Span
 _ORDINALS = {
     name: number
     for number, name in enumerate(
-        "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende tyvende "
-        "enogtyvende toogtyvende treogtyvende fireogtyvende femogtyvende seksogtyvende syvogtyvende otteogtyvende niogtyvende tredivte enogtredivte".split(),
+        "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende "
+        "fjortende femtende sekstende syttende attende nittende tyvende "
+        "enogtyvende toogtyvende treogtyvende fireogtyvende femogtyvende seksogtyvende syvogtyvende "
+        "otteogtyvende niogtyvende tredivte enogtredivte".split(),
         start=1,
     )
 }
@@ -26,10 +28,15 @@ _DATE = re.compile(
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)\b",
     re.IGNORECASE,
 )
-_NOT_LETTER_DATE = re.compile(r"(?:født|fødsel|fødselsdag|modtaget|ansøgning af|klage af|afgørelse af|brev af|rev\.)\W*(?:den|d\.)?\s*$", re.IGNORECASE)
+_NOT_LETTER_DATE = re.compile(
+    r"(?:født|fødsel|fødselsdag|modtaget|ansøgning af|klage af|afgørelse af|brev af|rev\.)\W*(?:den|d\.)?\s*$",
+    re.IGNORECASE,
+)
 
 
-_LABELLED = re.compile(r"(?:^|\s|\n)(?:brev)?dato(?:\sfor afsendelse)?\s*[:|]?\s*(?:den|d\.)?\s*$|afsendt\s*:?\s*$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:^|\s|\n)(?:brev)?dato(?:\sfor afsendelse)?\s*[:|]?\s*(?:den|d\.)?\s*$|afsendt\s*:?\s*$", re.IGNORECASE
+)
 
 
 _HINT = re.compile(r"\d|(?:ende|ste|te|den|dje|rde) (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
@@ -56,14 +63,28 @@ def find_dates(text: str, start: int, end: int, year: int) -> Iterator[FoundDate
         if value < 100:
             value += 2000
         try:
-            yield FoundDate(Span(match.start(), match.start() + len(match[0].rstrip(" ,"))), date(value, number, int(day)), bool(written))
+            yield FoundDate(
+                Span(match.start(), match.start() + len(match[0].rstrip(" ,"))),
+                date(value, number, int(day)),
+                bool(written),
+            )
         except ValueError:
             continue
 
 
 def letter_date(text: str, head_end: int) -> date | None:
-    """The letter's date: a labelled one («Dato: …») in its first half, else the first full date of the letterhead that is not the date of something else."""
-    labelled = (d for d in find_dates(text, 0, max(head_end, len(text) // 2), 2000) if d.year and _LABELLED.search(text[max(0, d.span.start - 25) : d.span.start]))
-    plain = (d for d in find_dates(text, 0, head_end, 2000) if d.year and not _NOT_LETTER_DATE.search(text[max(0, d.span.start - 30) : d.span.start]))
+    """The letter's date: a labelled one («Dato: …») in its first half, else the first full date of the letterhead
+    that is not the date of something else.
+    """
+    labelled = (
+        d
+        for d in find_dates(text, 0, max(head_end, len(text) // 2), 2000)
+        if d.year and _LABELLED.search(text[max(0, d.span.start - 25) : d.span.start])
+    )
+    plain = (
+        d
+        for d in find_dates(text, 0, head_end, 2000)
+        if d.year and not _NOT_LETTER_DATE.search(text[max(0, d.span.start - 30) : d.span.start])
+    )
     found = next(labelled, None) or next(plain, None)
     return found.day if found else None

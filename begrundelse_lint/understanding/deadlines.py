@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from begrundelse_lint.language.danish import NUMBER_WORDS
@@ -12,7 +13,11 @@ from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.dates import find_dates
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_LENGTH = re.compile(rf"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|{_WORDS})(?:\s*(?:-|–|til)\s*(?P<m>\d+|{_WORDS}))?\s*(?P<unit>dage|dags|dag|døgn|ugers|uger|uge|måneders|måneder|måneds|måned|mdr\.?|års|år|arbejdsdage|hverdage)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|{_WORDS})(?:\s*(?:-|–|til)\s*(?P<m>\d+|{_WORDS}))?\s*(?P<unit>dage"
+    rf"|dags|dag|døgn|ugers|uger|uge|måneders|måneder|måneds|måned|mdr\.?|års|år|arbejdsdage|hverdage)\b",
+    re.IGNORECASE,
+)
 _DAYS = {"d": 1.0, "u": 7.0, "m": 30.5, "å": 365.0, "a": 1.4, "h": 1.4}
 _HINT = re.compile(r"dag|døgn|uge|måned|mdr|år", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:inden|senest|udløber|før|frist\w*(?:\s+\w+){0,3})\W+(?:\w+\W+){0,4}$", re.IGNORECASE)
@@ -53,9 +58,13 @@ class FoundPeriod(NamedTuple):
 def find_periods(text: str, start: int, end: int, year: int) -> Iterator[FoundPeriod]:
     """«fra den 1. marts til og med den 31. juli 2021»."""
     dates = list(find_dates(text, start, end, year))
-    for first, last in zip(dates, dates[1:], strict=False):
+    for first, last in pairwise(dates):
         between = text[first.span.end : last.span.start]
-        if len(between) < 30 and re.search(r"\btil\b|t\.o\.m|[-–]", between) and _FROM_TO.search(text[max(start, first.span.start - 40) : first.span.start + 1]):
+        if (
+            len(between) < 30
+            and re.search(r"\btil\b|t\.o\.m|[-–]", between)
+            and _FROM_TO.search(text[max(start, first.span.start - 40) : first.span.start + 1])
+        ):
             begin = first.day
             if last.year and not first.year:
                 begin = begin.replace(year=last.day.year)

@@ -7,9 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from begrundelse_lint.understanding.reading import Amount, Decision, LetterDecision, Outcome, Zone
 
-# Zones in which a wording of outcome decides nothing: other people's rules, guidance, and what lies outside the letter's own text.
+# Zones in which a wording of outcome decides nothing: other people's rules, guidance, and what lies outside the
+# letter's own text.
 _SILENT_ZONES = frozenset(
-    {Zone.BREVHOVED, Zone.LOV, Zone.KLAGEVEJLEDNING, Zone.BILAG, Zone.HILSEN, Zone.MULIGHEDER, Zone.KONTAKT, Zone.OPFOELGNING, Zone.EFTER_UNDERSKRIFT}
+    {
+        Zone.BREVHOVED,
+        Zone.LOV,
+        Zone.KLAGEVEJLEDNING,
+        Zone.BILAG,
+        Zone.HILSEN,
+        Zone.MULIGHEDER,
+        Zone.KONTAKT,
+        Zone.OPFOELGNING,
+        Zone.EFTER_UNDERSKRIFT,
+    }
 )
 _REASONING = frozenset({Zone.BEGRUNDELSE, Zone.OPLYSNINGER, Zone.STOETTE, Zone.ANSOEGNING})
 EARLY_HELP = frozenset({"SEL § 82 a", "SEL § 82 b", "SEL § 82 c"})
@@ -21,14 +32,27 @@ def decides(zone: Zone) -> bool:
     return zone not in _SILENT_ZONES
 
 
-def resolve(decisions: Sequence[Decision], amounts: Sequence[Amount], weak: frozenset[int], applied: bool) -> list[LetterDecision]:
-    """The letter's decisions from the statements that decide. ``weak`` are statements that count only where nothing else does."""
+def resolve(
+    decisions: Sequence[Decision], amounts: Sequence[Amount], weak: frozenset[int], applied: bool
+) -> list[LetterDecision]:
+    """The letter's decisions from the statements that decide.
+
+    ``weak`` are statements that count only where nothing else does.
+    """
     firm = [d for d in decisions if d.statement not in weak and not d.weak and not d.heading]
     in_result = [d for d in firm if d.zone is Zone.RESULTAT]
     elsewhere = [d for d in firm if d.zone not in _REASONING]
     weakly = [d for d in decisions if d.zone is Zone.RESULTAT and not d.heading]
     headings = [d for d in decisions if d.heading and d.statement not in weak]
-    chosen = in_result or elsewhere or weakly or firm or headings or [d for d in decisions if not d.heading] or list(decisions)
+    chosen = (
+        in_result
+        or elsewhere
+        or weakly
+        or firm
+        or headings
+        or [d for d in decisions if not d.heading]
+        or list(decisions)
+    )
     if in_result:
         chosen = [*in_result, *(d for d in elsewhere if d.zone is not Zone.RESULTAT and _adds(d, in_result))]
     groups: dict[str | None, list[Decision]] = defaultdict(list)
@@ -49,18 +73,20 @@ def _reduced(decision: LetterDecision, amounts: Sequence[Amount]) -> LetterDecis
     had = [a for a in amounts if a.status == "tidligere" and a.per]
     for a in had:
         now = [g.high for g in granted if g.per == a.per]
-        if now and max(max(now), _total(granted, a.per)) < (a.low or a.high) - 0.5:
+        if now and max(*now, _total(granted, a.per)) < (a.low or a.high) - 0.5:
             return LetterDecision(Outcome.NEDSAETTELSE, decision.provision, decision.statement)
     return decision
 
 
 def _adds(decision: Decision, result: Iterable[Decision]) -> bool:
-    """A decision outside the result section counts where it is about a provision that the result section decides nothing of."""
+    """A decision outside the result section counts where it is about a provision that the result section decides
+    nothing of.
+    """
     return decision.provision is not None and all(other.provision != decision.provision for other in result)
 
 
 def _merge_unplaced(groups: dict[str | None, list[Decision]]) -> None:
-    """Decisions that name no provision belong to the one that the letter decides under, where there is just one such."""
+    """Decisions that name no provision belong to the one that the letter decides under, where there is just one."""
     if None in groups and len(groups) >= 2:
         loose = groups.pop(None)
         target = next((p for p in groups if p not in EARLY_HELP), next(iter(groups)))
@@ -85,13 +111,17 @@ def _resolve_group(provision: str | None, group: Sequence[Decision], amounts: Se
 
 
 def _partly_ends(group: Sequence[Decision]) -> bool:
-    """«Støtten til madlavning stopper, men du beholder støtten til økonomi»: one sentence that ends some of it and goes on with the rest."""
+    """«Støtten til madlavning stopper, men du beholder støtten til økonomi»: one sentence that ends some of it and
+    goes on with the rest.
+    """
     ends = [d for d in group if d.outcome is Outcome.OPHOER]
     goes_on = [d for d in group if d.outcome is Outcome.UAENDRET]
     return any(end.statement == on.statement and end.span.end <= on.span.start for end in ends for on in goes_on)
 
 
-def _single(said: set[Outcome], place: dict[Outcome, int], provision: str | None, amounts: Sequence[Amount]) -> tuple[Outcome, int]:
+def _single(
+    said: set[Outcome], place: dict[Outcome, int], provision: str | None, amounts: Sequence[Amount]
+) -> tuple[Outcome, int]:
     """The one outcome that several statements about a provision come to (catalogue, «Outcome»)."""
     if Outcome.NEDSAETTELSE in said:
         return Outcome.NEDSAETTELSE, place[Outcome.NEDSAETTELSE]
@@ -119,7 +149,7 @@ def _less_than_applied_for(amounts: Sequence[Amount], provision: str | None) -> 
     applied = [a for a in amounts if a.status == "ansoegt" and a.per]
     for a in applied:
         same = [g.high for g in granted if g.per == a.per]
-        if same and max(max(same), _total(granted, a.per)) < (a.low or a.high) - 0.5:
+        if same and max(*same, _total(granted, a.per)) < (a.low or a.high) - 0.5:
             return True
     return False
 

@@ -112,10 +112,17 @@ def mentions(place: Place) -> Iterator[Mention]:
             zone=place.zone,
             speaker=place.speaker(span.start, voice),
             polarity=_polarity(place, hit, voice),
-            mood=voice.mood,
+            mood=Mood.SPOERGSMAAL if _ends_in_doubt(place, hit) else voice.mood,
             time=voice.time,
             concept=hit.name,
         )
+
+
+def _ends_in_doubt(place: Place, hit: Hit) -> bool:
+    """Does the wording run into a clause with «om» («det skal ikke vise, om du hører under § 85»)?"""
+    last = place.spoken.clause_at(hit.end - 1)
+    opening = place.words[place.spoken.clauses[last].start]
+    return opening in {"om", "hvorvidt"} and place.spoken.voices[last].mood is Mood.SPOERGSMAAL
 
 
 def _polarity(place: Place, hit: Hit, voice: Voice) -> Polarity:
@@ -129,38 +136,75 @@ def _polarity(place: Place, hit: Hit, voice: Voice) -> Polarity:
 
 
 def decisions(place: Place, found: Sequence[Mention]) -> Iterator[Decision]:
-    """The statements that decide something. Of wordings that overlap the more telling wins: «du får afslag på støtte» is no grant."""
+    """The statements that decide something.
+
+    Of wordings that overlap the more telling wins: «du får afslag på støtte» is no grant.
+    """
     if not decides(place.zone) or place.zone is Zone.ANSOEGNING:
         return
     telling = [(mention, outcome) for mention in found if (outcome := _outcome(place, mention)) is not None]
     for mention, outcome in telling:
-        if any(other is not mention and _TELLING.index(rival) < _TELLING.index(outcome) and _overlap(mention.span, other.span) for other, rival in telling):
+        if any(
+            other is not mention
+            and _TELLING.index(rival) < _TELLING.index(outcome)
+            and _overlap(mention.span, other.span)
+            for other, rival in telling
+        ):
             continue
         provision = provision_near(place, mention.span)
         if outcome is Outcome.TILBUD_82B and _other_provision(place, mention.span, provision):
             outcome = Outcome.BEVILLING
         yield Decision(
-            span=mention.span, statement=place.index, zone=place.zone, speaker=mention.speaker, polarity=mention.polarity, mood=mention.mood, time=mention.time,
-            outcome=outcome, provision=provision, heading=place.heading, weak=place.knowledge.concepts[mention.concept].weak,
-        )  # fmt: skip
+            span=mention.span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=mention.speaker,
+            polarity=mention.polarity,
+            mood=mention.mood,
+            time=mention.time,
+            outcome=outcome,
+            provision=provision,
+            heading=place.heading,
+            weak=place.knowledge.concepts[mention.concept].weak,
+        )
     if not telling:
         yield from _by_citation(place)
 
 
 def _by_citation(place: Place) -> Iterator[Decision]:
-    """A sentence of the result that gives the citizen something under a provision, in words that no list has («du er tilgodeset med et forløb efter § 82 b»)."""
+    """A sentence of the result that gives the citizen something under a provision, in words that no list has («du er
+    tilgodeset med et forløb efter § 82 b»).
+    """
     if place.zone not in (Zone.RESULTAT, Zone.ANDET) or place.heading or not _CITIZEN & set(place.words):
         return
     for citation in citations.find_citations(place.text, *place.sentence.span):
         word = place.word_at(citation.span.start)
         voice = place.voice(word)
-        plain = voice.mood is Mood.UDSAGN and voice.time is Time.NU and voice.status is None and place.speaker(citation.span.start, voice) is Speaker.KOMMUNEN
-        if plain and _given_under(place, word) and _role(place, citation, voice, voice.speaker, False) == "hjemmel" and not any(place.has(name) for name in _NO_RESULT):
+        plain = (
+            voice.mood is Mood.UDSAGN
+            and voice.time is Time.NU
+            and voice.status is None
+            and place.speaker(citation.span.start, voice) is Speaker.KOMMUNEN
+        )
+        if (
+            plain
+            and _given_under(place, word)
+            and _role(place, citation, voice, voice.speaker, False) == "hjemmel"
+            and not any(place.has(name) for name in _NO_RESULT)
+        ):
             outcome = Outcome.AFSLAG if voice.negated else Outcome.BEVILLING
             yield Decision(
-                span=citation.span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-                outcome=outcome, provision=provision_near(place, citation.span), weak=True,
-            )  # fmt: skip
+                span=citation.span,
+                statement=place.index,
+                zone=place.zone,
+                speaker=voice.speaker,
+                polarity=voice.polarity,
+                mood=voice.mood,
+                time=voice.time,
+                outcome=outcome,
+                provision=provision_near(place, citation.span),
+                weak=True,
+            )
             return
 
 
@@ -175,15 +219,28 @@ _NO_RESULT = ("lovtekst_ord", "ansoegt", "ikke_stillingtagen", "maalgruppe", "fo
 
 
 def _other_provision(place: Place, span: Span, provision: str | None) -> bool:
-    """Is what is offered cited, in the same clause, as help under another provision than early help («tilbydes en plads efter § 107»)?"""
+    """Is what is offered cited, in the same clause, as help under another provision than early help («tilbydes en
+    plads efter § 107»)?
+    """
     if provision is None or provision in EARLY_HELP_PROVISIONS or place.has(EARLY_HELP):
         return False
     clause = place.spoken.clauses[place.spoken.clause_at(place.word_at(span.start))]
-    return any(place.word_at(c.span.start) in range(clause.start, clause.end) and provision.endswith(f"§ {c.section}") for c in citations.find_citations(place.text, *place.sentence.span))
+    return any(
+        place.word_at(c.span.start) in range(clause.start, clause.end) and provision.endswith(f"§ {c.section}")
+        for c in citations.find_citations(place.text, *place.sentence.span)
+    )
 
 
 # Of outcomes said in the same words, the first wins.
-_TELLING = (Outcome.DELVIS_BEVILLING, Outcome.OPHOER, Outcome.NEDSAETTELSE, Outcome.AFSLAG, Outcome.TILBUD_82B, Outcome.UAENDRET, Outcome.BEVILLING)
+_TELLING = (
+    Outcome.DELVIS_BEVILLING,
+    Outcome.OPHOER,
+    Outcome.NEDSAETTELSE,
+    Outcome.AFSLAG,
+    Outcome.TILBUD_82B,
+    Outcome.UAENDRET,
+    Outcome.BEVILLING,
+)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -197,7 +254,12 @@ def _outcome(place: Place, mention: Mention) -> Outcome | None:
         return None
     if mention.time is Time.FOER and not (concept.outcome in _OF_WHAT_WAS and _holds_its_time(place, mention)):
         return None
-    if _under_modal(place, mention) or (concept.field and not _is_field(place, mention)) or _breaks_off(place, mention) or _asked_for(place, mention):
+    if (
+        _under_modal(place, mention)
+        or (concept.field and not _is_field(place, mention))
+        or _breaks_off(place, mention)
+        or _asked_for(place, mention)
+    ):
         return None
     if mention.concept == NEW_NUMBER and not _fewer(place):
         return None
@@ -211,19 +273,33 @@ def _holds_its_time(place: Place, mention: Mention) -> bool:
     """Is what makes the clause one of the past part of the wording itself («den hidtidige støtte bibeholdes»)?"""
     first, last = place.word_at(mention.span.start), place.word_at(mention.span.end - 1)
     clause = place.spoken.clauses[place.spoken.clause_at(first)]
-    past = [hit for hit in place.hits if hit.name in place.knowledge.concepts and place.knowledge.concepts[hit.name].time and clause.start <= hit.start < clause.end]
+    past = [
+        hit
+        for hit in place.hits
+        if hit.name in place.knowledge.concepts
+        and place.knowledge.concepts[hit.name].time
+        and clause.start <= hit.start < clause.end
+    ]
     return bool(past) and all(first <= hit.start and hit.end - 1 <= last for hit in past)
 
 
 def _breaks_off(place: Place, mention: Mention) -> bool:
-    """A wording does not reach over into the next main clause («… stopper, men du beholder støtten»), nor does «ikke kun» say no."""
+    """A wording does not reach over into the next main clause («… stopper, men du beholder støtten»), nor does «ikke
+    kun» say no.
+    """
     first, last = place.word_at(mention.span.start), place.word_at(mention.span.end - 1)
     ends_in = place.spoken.clauses[place.spoken.clause_at(last)]
-    if first < ends_in.start and (place.words[ends_in.start] in {"mens", "hvorimod"} or (ends_in.kind == MAIN and place.words[ends_in.start] in COORDINATORS)):
+    if first < ends_in.start and (
+        place.words[ends_in.start] in {"mens", "hvorimod"}
+        or (ends_in.kind == MAIN and place.words[ends_in.start] in COORDINATORS)
+    ):
         return mention.concept != PARTLY
     if first < ends_in.start and ends_in.kind == RELATIVE and place.voice(first).negated:
         return True  # «ikke anledning til at ændre den støtte, der fortsætter»
-    return any(place.words[at] in NEGATIONS and place.words[at + 1 : at + 2] and place.words[at + 1] in AFTER_NO_NEGATION for at in range(first, last + 1))
+    return any(
+        place.words[at] in NEGATIONS and place.words[at + 1 : at + 2] and place.words[at + 1] in AFTER_NO_NEGATION
+        for at in range(first, last + 1)
+    )
 
 
 def _asked_for(place: Place, mention: Mention) -> bool:
@@ -245,11 +321,16 @@ def _is_field(place: Place, mention: Mention) -> bool:
     before = place.text[place.sentence.span.start : mention.span.start].rstrip()
     if _TICKED.fullmatch(before):
         return True
-    return clause.start == word and (before.endswith((":", "|", "]", "☒", "☑", "–", "-")) or (not before and len(place.words) <= 5))
+    return clause.start == word and (
+        before.endswith((":", "|", "]", "☒", "☑", "–", "-")) or (not before and len(place.words) <= 5)
+    )
 
 
 def _under_modal(place: Place, mention: Mention) -> bool:
-    """«Støtten kan ophøre», «kan blive bevilget»: possible, not decided. A refusal («kan ikke bevilges») is decided."""
+    """«Støtten kan ophøre», «kan blive bevilget»: possible, not decided.
+
+    A refusal («kan ikke bevilges») is decided.
+    """
     if mention.polarity is Polarity.BENAEGTET:
         return False
     first = place.word_at(mention.span.start)
@@ -260,11 +341,22 @@ def _under_modal(place: Place, mention: Mention) -> bool:
 
 
 def provision_near(place: Place, span: Span) -> str | None:
-    """The provision named in the same sentence: in the same clause first, then the nearest; else what its words name."""
+    """The provision named in the same sentence: in its clause first, then the nearest; else what its words name."""
     clause = place.spoken.clause_at(place.word_at(span.start))
-    material = [c for c in citations.find_citations(place.text, *place.sentence.span) if not _procedural(place, c) and not place.clause_has("henvist_ord", place.word_at(c.span.start))]
+    material = [
+        c
+        for c in citations.find_citations(place.text, *place.sentence.span)
+        if not _procedural(place, c) and not place.clause_has("henvist_ord", place.word_at(c.span.start))
+    ]
     if material:
-        nearest = min(material, key=lambda c: (place.spoken.clause_at(place.word_at(c.span.start)) != clause, c.span.start < span.start, abs(c.span.start - span.start)))
+        nearest = min(
+            material,
+            key=lambda c: (
+                place.spoken.clause_at(place.word_at(c.span.start)) != clause,
+                c.span.start < span.start,
+                abs(c.span.start - span.start),
+            ),
+        )
         return f"{law_at(place, nearest) or 'SEL'} § {nearest.section}"
     if place.has(EARLY_HELP):
         return "SEL § 82 b"
@@ -277,13 +369,27 @@ def _procedural(place: Place, citation: citations.FoundCitation) -> bool:
 
 
 def law_at(place: Place, citation: citations.FoundCitation) -> str | None:
-    """The law named together with a citation: right before it («servicelovens § 85»), or after it («§ 85 i lov om social service»)."""
+    """The law named together with a citation: right before it («servicelovens § 85»), or after it («§ 85 i lov om
+    social service»).
+    """
     first = place.word_at(citation.span.start)
     last = place.word_at(citation.span.end - 1)
-    before = [hit for hit in place.hits if hit.name.startswith("law:") and 0 <= first - hit.end <= 3 and "." not in place.text[place.span(hit).end : citation.span.start].replace("lov nr.", "")]
+    before = [
+        hit
+        for hit in place.hits
+        if hit.name.startswith("law:")
+        and 0 <= first - hit.end <= 3
+        and "." not in place.text[place.span(hit).end : citation.span.start].replace("lov nr.", "")
+    ]
     if before:
         return max(before, key=lambda hit: hit.end).name[4:]
-    after = [hit for hit in place.hits if hit.name.startswith("law:") and 0 < hit.start - last <= 4 and place.words[last + 1 : last + 2] in (["i"], ["efter"], ["af"], ["fra"])]
+    after = [
+        hit
+        for hit in place.hits
+        if hit.name.startswith("law:")
+        and 0 < hit.start - last <= 4
+        and place.words[last + 1 : last + 2] in (["i"], ["efter"], ["af"], ["fra"])
+    ]
     return min(after, key=lambda hit: hit.start).name[4:] if after else None
 
 
@@ -294,29 +400,58 @@ def amounts(place: Place) -> Iterator[Amount]:
         voice = place.voice(first)
         speaker = place.speaker(found.span.start, voice)
         yield Amount(
-            span=found.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            low=found.low, high=found.high, per=found.per, status=_amount_status(place, found, first, voice, speaker), provision=provision_near(place, found.span),
+            span=found.span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=speaker,
+            polarity=voice.polarity,
+            mood=voice.mood,
+            time=voice.time,
+            low=found.low,
+            high=found.high,
+            per=found.per,
+            status=_amount_status(place, found, first, voice, speaker),
+            provision=provision_near(place, found.span),
             ratio=99.0 if found.low is None else round(found.high / found.low, 2) if found.low else 1.0,
-        )  # fmt: skip
+        )
 
 
-AMOUNT_OF_OUTCOME = {Outcome.BEVILLING: "bevilget", Outcome.DELVIS_BEVILLING: "bevilget", Outcome.UAENDRET: "bevilget", Outcome.NEDSAETTELSE: "bevilget", Outcome.TILBUD_82B: "bevilget", Outcome.AFSLAG: "afslaaet"}
+AMOUNT_OF_OUTCOME = {
+    Outcome.BEVILLING: "bevilget",
+    Outcome.DELVIS_BEVILLING: "bevilget",
+    Outcome.UAENDRET: "bevilget",
+    Outcome.NEDSAETTELSE: "bevilget",
+    Outcome.TILBUD_82B: "bevilget",
+    Outcome.AFSLAG: "afslaaet",
+}
 _STATES_GRANT = frozenset({Zone.RESULTAT, Zone.STOETTE, Zone.EMNE})
 _HELP = ("støtte", "bostøtte", "hjælp", "besøg", "timerne", "ramme", "bevilling", "ledsag")
 
 
 def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
-    """What an amount is. The nearest thing said about it wins: its clause's colour, who speaks, the outcome of its clause, its zone."""
+    """What an amount is.
+
+    The nearest thing said about it wins: its clause's colour, who speaks, the outcome of its clause, its zone.
+    """
     if place.zone in {Zone.KLAGEVEJLEDNING, Zone.KONTAKT, Zone.LOV, Zone.BREVHOVED, Zone.BILAG, Zone.HILSEN}:
         return "andet"
     if _from_part(place, word):
         return "tidligere"
     if _instead_of(place, word):
-        return "ansoegt" if any(after.startswith(("søgt", "ansøgt", "bedt", "ønsk")) for after in place.words[word : word + 8]) else "tidligere"
+        return (
+            "ansoegt"
+            if any(after.startswith(("søgt", "ansøgt", "bedt", "ønsk")) for after in place.words[word : word + 8])
+            else "tidligere"
+        )
     decided = _decided_beside(place, word)
     if voice.status:
         # «Din ansøgning om 3 timer om ugen imødekommes»: what is applied for is what is granted.
-        granted = voice.status == "ansoegt" and decided == "bevilget" and not voice.negated and any(w.startswith("ansøgning") for w in place.words[:word])
+        granted = (
+            voice.status == "ansoegt"
+            and decided == "bevilget"
+            and not voice.negated
+            and any(w.startswith("ansøgning") for w in place.words[:word])
+        )
         return "bevilget" if granted else voice.status
     if speaker in {Speaker.BORGEREN, Speaker.ANDRE, Speaker.LOVEN}:
         return "ansoegt" if speaker is Speaker.BORGEREN else "andet"
@@ -330,7 +465,11 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
         return decided
     if place.zone in _STATES_GRANT or place.has(SUPPORT) or place.clause_has("udmaaling_ord", word):
         return "bevilget"
-    if any(AMOUNT_OF_OUTCOME.get(Outcome(o)) == "bevilget" for h in place.hits if h.name in place.knowledge.concepts and (o := place.knowledge.concepts[h.name].outcome)):
+    if any(
+        AMOUNT_OF_OUTCOME.get(Outcome(o)) == "bevilget"
+        for h in place.hits
+        if h.name in place.knowledge.concepts and (o := place.knowledge.concepts[h.name].outcome)
+    ):
         return "bevilget"
     if place.granting and place.zone is Zone.ANDET:
         return "bevilget"  # «Du skal have en bostøtte. Hun kommer to gange om ugen, en time ad gangen.»
@@ -340,7 +479,9 @@ def _status(place: Place, word: int, voice: Voice, speaker: Speaker) -> str:
 
 
 def _decided_beside(place: Place, word: int) -> str | None:
-    """What the nearest wording of outcome in the clause makes of an amount; words before it count more than words after it."""
+    """What the nearest wording of outcome in the clause makes of an amount; words before it count more than words
+    after it.
+    """
     clause = place.spoken.clauses[place.spoken.clause_at(word)]
     found: list[tuple[int, str]] = []
     for hit in place.hits:
@@ -357,7 +498,9 @@ def _decided_beside(place: Place, word: int) -> str | None:
 
 def _amount_status(place: Place, found: FoundAmount, first: int, voice: Voice, speaker: Speaker) -> str:
     if found.former:
-        return "andet" if voice.time is Time.FOER else "tidligere"  # «blev i 2023 ændret fra 6 til 4 timer» is an older story
+        return (
+            "andet" if voice.time is Time.FOER else "tidligere"
+        )  # «blev i 2023 ændret fra 6 til 4 timer» is an older story
     return _status(place, first, voice, speaker)
 
 
@@ -378,18 +521,35 @@ def consolidations(place: Place, on: date) -> Iterator[Consolidation]:
     for found in citations.find_consolidations(place.text, place.sentence.span.start, place.sentence.span.end):
         voice = place.voice(place.word_at(found.span.start))
         laws = place.knowledge.laws.values()
-        known = [law for law in laws if any(a.number == found.number and (found.year is None or a.signed.year == found.year) for a in law.consolidations)]
+        known = [
+            law
+            for law in laws
+            if any(
+                a.number == found.number and (found.year is None or a.signed.year == found.year)
+                for a in law.consolidations
+            )
+        ]
         named = [h.name[4:] for h in place.hits if h.name.startswith("law:")]
         law = next((law for law in known if law.code in named), known[0] if known else None)
         yield Consolidation(
-            span=found.span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            law=law.code if law else (named[0] if named else None), number=found.number, year=found.year,
+            span=found.span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=voice.speaker,
+            polarity=voice.polarity,
+            mood=voice.mood,
+            time=voice.time,
+            law=law.code if law else (named[0] if named else None),
+            number=found.number,
+            year=found.year,
             state=citations.consolidation_state(law, found.number, found.year, on) if law else "ukendt",
-        )  # fmt: skip
+        )
 
 
 def cited(place: Place, found: Sequence[Decision], on: date) -> Iterator[Citation]:
-    """The sections cited, with the law that is named beside each (what is not named there is found for the letter as a whole)."""
+    """The sections cited, with the law that is named beside each (what is not named there is found for the letter as
+    a whole).
+    """
     for citation in citations.find_citations(place.text, place.sentence.span.start, place.sentence.span.end):
         first = place.word_at(citation.span.start)
         voice = place.voice(first)
@@ -397,11 +557,22 @@ def cited(place: Place, found: Sequence[Decision], on: date) -> Iterator[Citatio
         code = law_at(place, citation)
         law = place.knowledge.laws.get(code or "")
         yield Citation(
-            span=citation.span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            law=code, section=citation.section, stk=citation.stk, nr=citation.nr, litra=citation.litra,
-            role=_role(place, citation, voice, speaker, bool(found)), law_named=code is not None,
+            span=citation.span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=speaker,
+            polarity=voice.polarity,
+            mood=voice.mood,
+            time=voice.time,
+            law=code,
+            section=citation.section,
+            stk=citation.stk,
+            nr=citation.nr,
+            litra=citation.litra,
+            role=_role(place, citation, voice, speaker, bool(found)),
+            law_named=code is not None,
             exists=law is None or citations.section_exists(law, citation.section, citation.stk, citation.litra, on),
-        )  # fmt: skip
+        )
 
 
 def _role(place: Place, citation: citations.FoundCitation, voice: Voice, speaker: Speaker, decides_here: bool) -> str:
@@ -413,7 +584,11 @@ def _role(place: Place, citation: citations.FoundCitation, voice: Voice, speaker
     first = place.word_at(citation.span.start)
     if decides_here:
         return "hjemmel"
-    if place.clause_has("henvist_ord", first) or place.zone is Zone.MULIGHEDER or place.clause_has("ikke_stillingtagen", first):
+    if (
+        place.clause_has("henvist_ord", first)
+        or place.zone is Zone.MULIGHEDER
+        or place.clause_has("ikke_stillingtagen", first)
+    ):
         return "afvist"
     if voice.status == "ansoegt" or (speaker is Speaker.BORGEREN):
         return "ansoegt"
@@ -441,17 +616,28 @@ def time_limits(place: Place, letter_date: date | None) -> Iterator[Deadline]:
             yield from _deadline(place, found.span, None, found.day, letter_date)
 
 
-def _deadline(place: Place, span: Span, days: int | None, on: date | None, letter_date: date | None) -> Iterator[Deadline]:
+def _deadline(
+    place: Place, span: Span, days: int | None, on: date | None, letter_date: date | None
+) -> Iterator[Deadline]:
     word = place.word_at(span.start)
     voice = place.voice(word)
     yield Deadline(
-        span=span, statement=place.index, zone=place.zone, speaker=voice.speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-        of=_deadline_of(place, word), days=days, on=on, days_from_letter=(on - letter_date).days if on and letter_date else None,
-    )  # fmt: skip
+        span=span,
+        statement=place.index,
+        zone=place.zone,
+        speaker=voice.speaker,
+        polarity=voice.polarity,
+        mood=voice.mood,
+        time=voice.time,
+        of=_deadline_of(place, word),
+        days=days,
+        on=on,
+        days_from_letter=(on - letter_date).days if on and letter_date else None,
+    )
 
 
 def _deadline_of(place: Place, word: int) -> str:
-    """Whose time limit it is: the citizen's for complaining, the municipality's own for looking again, the hearing's."""
+    """Whose time limit it is: the citizen's for complaining, the municipality's for looking again, the hearing's."""
     if place.has(HEARING) and place.zone is not Zone.KLAGEVEJLEDNING:
         return "hoering"
     complaint, again = place.clause_has(COMPLAINT_TIME, word), place.clause_has(REASSESSMENT, word)
@@ -474,6 +660,14 @@ def terms(place: Place) -> Iterator[Term]:
             voice = place.voice(hit.start)
             span = place.span(hit)
             yield Term(
-                span=span, statement=place.index, zone=place.zone, speaker=place.speaker(span.start, voice), polarity=voice.polarity, mood=voice.mood, time=voice.time,
-                list=entry.list, plain=entry.plain, capitals=entry.wording.isupper(),
-            )  # fmt: skip
+                span=span,
+                statement=place.index,
+                zone=place.zone,
+                speaker=place.speaker(span.start, voice),
+                polarity=voice.polarity,
+                mood=voice.mood,
+                time=voice.time,
+                list=entry.list,
+                plain=entry.plain,
+                capitals=entry.wording.isupper(),
+            )

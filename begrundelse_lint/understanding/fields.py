@@ -1,4 +1,4 @@
-"""Fields of the template that hold nothing, in every notation seen in municipal templates (and what they would hold)."""
+"""Fields that hold nothing, in every notation seen in municipal templates, and what they would hold."""
 
 from __future__ import annotations
 
@@ -15,16 +15,41 @@ _NOTATIONS = (
     ("vinkel", r"<(?!https?:|/)[A-Za-zÆØÅæøå_][\wæøå .-]{0,40}>"),
     ("fletfelt", r"«(?!\s)[A-ZÆØÅ][\wæøåÆØÅ]*(?:[ _][\wæøå]+){0,2}»"),
     ("klamme", r"\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]"),
-    ("xx", r"(?<![\w-])[Xx]{2,}(?:[.\-/][Xx\d]{2,4})*(?![\w-])|(?<![\w-])\d{0,2}\.?[Xx]{2}\.(?:\d{2,4}|[Xx]{2,4})|(?<=\s)X(?= (?:time|minut|uge|måned|dag|kr|gang|år|Kommune)\w*)|(?<![\w-])[Xx]{1,2}\.[Xx]{1,2}\.(?:20)?(?:[Xx]{2}|\d{2,4})"),
+    (
+        "xx",
+        (
+            r"(?<![\w-])[Xx]{2,}(?:[.\-/][Xx\d]{2,4})*(?![\w-])|(?<![\w-])\d{0,2}\.?[Xx]{2}\.(?:\d{2,4}"
+            r"|[Xx]{2,4})|(?<=\s)X(?= (?:time|minut|uge|måned|dag|kr|gang|år|Kommune)\w*)"
+            r"|(?<![\w-])[Xx]{1,2}\.[Xx]{1,2}\.(?:20)?(?:[Xx]{2}|\d{2,4})"
+        ),
+    ),
     ("streg", r"_{3,}|(?<!\.)\.{5,}(?!\.)|…{2,}"),
-    ("valg", r"\b(?:han/hun|hun/han|ham/hende|hende/ham|hans/hendes|hendes/hans|du/De|De/du|din/Deres|ja/nej|bevilges/afslås|bevilling/afslag|bevilget/afslået|afslag/bevilling|imødekommes/afslås|får/får ikke|er/er ikke|kan/kan ikke|delvist/helt|helt/delvist|sin/hendes|datter/søn|søn/datter|mor/far)\b"),
+    (
+        "valg",
+        (
+            r"\b(?:han/hun|hun/han|ham/hende|hende/ham|hans/hendes|hendes/hans|du/De|De/du|din/Deres|ja/nej"
+            r"|bevilges/afslås|bevilling/afslag|bevilget/afslået|afslag/bevilling|imødekommes/afslås|får/får ikke"
+            r"|er/er ikke|kan/kan ikke|delvist/helt|helt/delvist|sin/hendes|datter/søn|søn/datter|mor/far)\b"
+        ),
+    ),
     ("procent", r"%[A-ZÆØÅ_]{3,}%"),
     ("dollar", r"\$[a-zæøåA-Z_]{3,}\$"),
     ("nn", r"(?<![\w.])(?:NN|N\.N\.|D\.D\.)(?![\w])"),
-    ("klik", r"[Kk]lik (?:eller tryk )?her for at (?:skrive|angive|vælge)[^.\n]*|[Vv]ælg (?:et element|tekst|dato|afdeling)(?=[.\s]|$)"),
+    (
+        "klik",
+        (
+            r"[Kk]lik (?:eller tryk )?her for at (?:skrive|angive|vælge)[^.\n]*|[Vv]ælg (?:et element|tekst|dato"
+            r"|afdeling)(?=[.\s]|$)"
+        ),
+    ),
 )
 _FIELD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOTATIONS))
-_INSTRUCTION = re.compile(r"indsæt|skriv|udfyld|angiv|vælg|slet|navn|dato|adresse|beskriv|telefon|tlf|sagsbehandler|borger|antal|timer|beløb|xx|felt|kommune|afdeling|paragraf|\bnr\b|_|:|\.\.\.|…|årsag|begrundelse|opgave|mål\b|periode|hjælp|støtte|ansøg|tilføj|evt\.?\b|f\.eks|eksempel|opfølgning|leverandør|stilling", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"indsæt|skriv|udfyld|angiv|vælg|slet|navn|dato|adresse|beskriv|telefon|tlf|sagsbehandler|borger|antal"
+    r"|timer|beløb|xx|felt|kommune|afdeling|paragraf|\bnr\b|_|:|\.\.\.|…|årsag|begrundelse|opgave|mål\b"
+    r"|periode|hjælp|støtte|ansøg|tilføj|evt\.?\b|f\.eks|eksempel|opfølgning|leverandør|stilling",
+    re.IGNORECASE,
+)
 # What a field will hold, told by its name, in this order; FIELD_CONTENTS in reading.py.
 _CONTENTS = (
     ("telefon", r"telefon|tlf|mail"),
@@ -73,7 +98,9 @@ def find_fields(text: str) -> Iterator[FoundField]:
 
 
 def _bracket_is_field(inner: str) -> bool:
-    """«[indsæt …]», «[bevilges / afslås]» and «[Ansøgernavn]» are fields; «[Morgen]», «[x]», «[1]» and «[…]» in a quotation are not."""
+    """«[indsæt …]», «[bevilges / afslås]» and «[Ansøgernavn]» are fields; «[Morgen]», «[x]», «[1]» and «[…]» in a
+    quotation are not.
+    """
     inner = inner.strip()
     if len(inner) <= 1 or inner.isdigit() or inner in {"…", "...", "sic", "red.", "min fremhævning"}:
         return False
@@ -90,13 +117,22 @@ def _merge_field(text: str, match: re.Match[str]) -> bool:
     words = inner.split()
     before = text[max(0, match.start() - 1) : match.start()]
     after = text[match.end() : match.end() + 1]
-    known = re.search(r"navn|nr|nummer|dato|adresse|vej|by|kommune|afdeling|forvaltning|leverandoer|leverandør|sag|telefon|titel|borger|cpr|timer|modtager|stilling", inner, re.IGNORECASE)
-    return len(words) == 1 and (bool(known) or before in {"", "\n"} and after in {"", "\n"})
+    known = re.search(
+        r"navn|nr|nummer|dato|adresse|vej|by|kommune|afdeling|forvaltning|leverandoer|leverandør|sag|telefon"
+        r"|titel|borger|cpr|timer|modtager|stilling",
+        inner,
+        re.IGNORECASE,
+    )
+    return len(words) == 1 and (bool(known) or (before in {"", "\n"} and after in {"", "\n"}))
 
 
 def _masked(text: str, match: re.Match[str]) -> bool:
     """«120385-xxxx» is a masked CPR number, no field."""
-    return bool(re.search(r"\d{2,6}[-–]?$", text[max(0, match.start() - 7) : match.start()])) and len(match[0]) == 4 and "." not in match[0]
+    return (
+        bool(re.search(r"\d{2,6}[-–]?$", text[max(0, match.start() - 7) : match.start()]))
+        and len(match[0]) == 4
+        and "." not in match[0]
+    )
 
 
 def _holds(text: str, match: re.Match[str]) -> str | None:
@@ -108,5 +144,7 @@ def _holds(text: str, match: re.Match[str]) -> str | None:
 
 
 def marked_fields(letter: Letter) -> Sequence[Span]:
-    """Fields that the file itself marks as unfilled (content controls on their prompt, empty merge fields), as letter spans."""
+    """Fields that the file itself marks as unfilled (content controls on their prompt, empty merge fields), as letter
+    spans.
+    """
     return letter.fields

@@ -8,9 +8,15 @@ from begrundelse_lint.language.clean import Block, CleanText
 from begrundelse_lint.letter import Style
 
 _LONGEST_HEADING = 110
-_LEAD_IN_ENDS = frozenset("at til om på for med fra kan skal du vi i hos sig fordi og der som bruge ved således følgende".split())
+_LEAD_IN_ENDS = frozenset(
+    "at til om på for med fra kan skal du vi i hos sig fordi og der som bruge ved således følgende".split()
+)
 _GREETING = re.compile(r"(?:kære|hej|goddag)\b", re.IGNORECASE)
-SIGN_OFF = re.compile(r"(?:(?:med |de |mange |den |på )?(?:venlig|bedste|kærlig|mange|varme|god)\w*(?: \w+)? (?:hilsen|hilsner)|(?:mange |de bedste )?hilsner|hilsen|mvh\.?|v\.h\.|på (?:kommunens|vores|egne) vegne)\b", re.IGNORECASE)
+SIGN_OFF = re.compile(
+    r"(?:(?:med |de |mange |den |på )?(?:venlig|bedste|kærlig|mange|varme|god)\w*(?: \w+)? (?:hilsen|hilsner)"
+    r"|(?:mange |de bedste )?hilsner|hilsen|mvh\.?|v\.h\.|på (?:kommunens|vores|egne) vegne)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?P<label>[A-ZÆØÅ§][^.:?!|]{1,60}?)(?P<sep>[:|]| [–-])\s+(?=\S)")
 
 
@@ -26,7 +32,11 @@ def is_heading(text: CleanText, block: Block) -> bool:
         return len(words) <= 200
     if block.style not in (Style.BODY, Style.LIST) or block.bullet or block.lines > 2:
         return False
-    if len(words) > _LONGEST_HEADING or words[-1] in ".,;!" or not (words[0].isupper() or words[0].isdigit() or words[0] in "§«\"(1"):
+    if (
+        len(words) > _LONGEST_HEADING
+        or words[-1] in ".,;!"
+        or not (words[0].isupper() or words[0].isdigit() or words[0] in '§«"(1')
+    ):
         return False
     if is_greeting(words) or SIGN_OFF.match(words) or "|" in words or _has_value(words, _is_form_field(block)):
         return False
@@ -37,18 +47,22 @@ def is_heading(text: CleanText, block: Block) -> bool:
 
 
 def _has_value(words: str, field: bool) -> bool:
-    """«Dato: 3. maj», «Resultat: Bevilget»: a label with its value is no heading, unless what follows is a heading's length of words."""
+    """«Dato: 3. maj», «Resultat: Bevilget»: a label with its value is no heading, unless what follows is a heading's
+    length of words.
+    """
     label = _LABEL.match(words)
     return label is not None and label["sep"] == ":" and (len(words[label.end() :].split()) <= 4 or field)
 
 
 def _is_form_field(block: Block) -> bool:
     """Lines of a form stand close together or carry numbers like «2.1»."""
-    return not block.after_blank or (block.marker is not None and block.marker.count(".") >= 1 and block.marker[-1].isdigit())
+    return not block.after_blank or (
+        block.marker is not None and block.marker.count(".") >= 1 and block.marker[-1].isdigit()
+    )
 
 
 def _opens_list(words: str) -> bool:
-    return words.endswith(":") or words.split()[-1].lower() in _LEAD_IN_ENDS
+    return words.endswith(":") or words.rsplit(maxsplit=1)[-1].lower() in _LEAD_IN_ENDS
 
 
 def opens_list(text: CleanText, block: Block) -> bool:

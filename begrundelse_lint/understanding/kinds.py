@@ -13,7 +13,9 @@ UPHELD, SENT_ON = "fastholdt", "klagen_er_sendt"  # concepts: the decision stand
 NOT_YET = "endnu_ikke_afgjort"  # concept: it says that nothing is decided yet
 
 
-def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: frozenset[int], guided: bool, knowledge: Knowledge) -> Kind:
+def find_kind(
+    mentions: Sequence[Mention], decisions: Sequence[Decision], weak: frozenset[int], guided: bool, knowledge: Knowledge
+) -> Kind:
     """The kind of letter, from what speaks for each kind and from whether it decides anything.
 
     ``guided``: it tells the citizen how to complain, as only a decision does.
@@ -25,11 +27,22 @@ def find_kind(mentions: Sequence[Mention], decisions: Sequence[Decision], weak: 
             votes[concept.kind] += 3 if mention.zone is Zone.EMNE else 1
     # Closing running support is a decision by its effect, also where it is told as mere information.
     own = [d for d in decisions if not d.heading and (d.statement not in weak or d.outcome is Outcome.OPHOER)]
-    claims = [m for m in mentions if m.concept == CLAIM and m.polarity is Polarity.BEKRAEFTET and m.mood is Mood.UDSAGN and m.zone not in {Zone.KLAGEVEJLEDNING, Zone.LOV}]
+    claims = [
+        m
+        for m in mentions
+        if m.concept == CLAIM
+        and m.polarity is Polarity.BEKRAEFTET
+        and m.mood is Mood.UDSAGN
+        and m.zone not in {Zone.KLAGEVEJLEDNING, Zone.LOV}
+    ]
     undecided = any(m.concept == NOT_YET for m in mentions)
     if votes["partshoering"] >= 3 and (undecided or not claims) and not (own and claims and not undecided):
         return Kind.PARTSHOERING
-    told = {m.concept for m in mentions if m.polarity is Polarity.BEKRAEFTET and m.mood is Mood.UDSAGN and m.zone is not Zone.KLAGEVEJLEDNING}
+    told = {
+        m.concept
+        for m in mentions
+        if m.polarity is Polarity.BEKRAEFTET and m.mood is Mood.UDSAGN and m.zone is not Zone.KLAGEVEJLEDNING
+    }
     if {UPHELD, SENT_ON} <= told:
         return Kind.GENVURDERING
     if votes["genvurdering"] >= 3 and not own:

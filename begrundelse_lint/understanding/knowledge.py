@@ -1,7 +1,7 @@
 """What the reader must be told before it can read: concepts, word lists and law tables.
 
-The rules package loads them from YAML (``rules/concepts``, ``rules/words``, ``rules/law``); nothing of them stands in Python.
-Everything here is plain data, so that a compiled rule set can be stored and loaded quickly.
+The rules package loads them from YAML (``rules/concepts``, ``rules/words``, ``rules/law``); nothing of them stands in
+Python. Everything here is plain data, so that a compiled rule set can be stored and loaded quickly.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ class Concept:
     mood: str | None = None  # Mood: considered, promised
     time: str | None = None  # Time: was, will be
     status: str | None = None  # amounts in it: AMOUNT_STATUSES
-    topic: str | None = None  # an activity of everyday life that support may be for («mad»); several concepts may share a topic
+    topic: str | None = (
+        None  # an activity of everyday life that support may be for («mad»); several concepts may share a topic
+    )
 
 
 @record

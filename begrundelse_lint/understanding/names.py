@@ -118,6 +118,8 @@ def _is_somebody_else(place: Place, at: int) -> bool:
         return True
     if at and place.text[place.sentence.spans[at - 1].start].isupper() and at > 1:
         return True
+    if any(hit.name == SURELY_CITIZEN and hit.start == at + 1 for hit in place.hits):
+        return False
     clause = place.spoken.clauses[place.spoken.clause_at(at)]
     if not re.match(r", (?:du|De|dig)\b", after) and not _YOU.isdisjoint(place.words[clause.start : clause.end]):
         return True  # «Sanne går gerne med dig»

@@ -1,4 +1,5 @@
-"""Every sentence in its surroundings: list items under the sentence that opens the list, cells under their column's head, boxes under their label.
+"""Every sentence in its surroundings: list items under the sentence that opens the list, cells under their column's
+head, boxes under their label.
 
 A form says little in each place and much by where it says it; here that is turned into voices (:mod:`.voices`).
 """
@@ -37,7 +38,14 @@ class _Surroundings:
     granting: int = -2  # the last block that grants something
 
 
-def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequence[str]], hits: Sequence[Sequence[Hit]], layout: Layout, knowledge: Knowledge) -> Iterator[Place]:
+def find_places(
+    text: CleanText,
+    found: Sequence[Sentence],
+    words: Sequence[Sequence[str]],
+    hits: Sequence[Sequence[Hit]],
+    layout: Layout,
+    knowledge: Knowledge,
+) -> Iterator[Place]:
     """Every sentence of the letter, in order."""
     around = _Surroundings()
     for sentence in found:
@@ -47,7 +55,17 @@ def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequ
         lead_in = around.opener if _is_item(text, block, heading, around) else None
         if lead_in is None and block.index != around.opener_block:
             around.opener = None
-        spoken = speak(text.text, sentence, words[index], hits[index], layout.zones[index], heading, lead_in, _is_unticked(text, block), knowledge)
+        spoken = speak(
+            text.text,
+            sentence,
+            words[index],
+            hits[index],
+            layout.zones[index],
+            heading,
+            lead_in,
+            _is_unticked(text, block),
+            knowledge,
+        )
         if _answered_no(text, block):
             for voice in spoken.voices:
                 voice.negated = not voice.negated
@@ -55,7 +73,19 @@ def find_places(text: CleanText, found: Sequence[Sentence], words: Sequence[Sequ
             _colour_cells(text, sentence, hits[index], spoken, around, knowledge)
         if any(_grants(hit, knowledge) for hit in hits[index]):
             around.granting = block.index
-        yield Place(text.text, index, sentence, words[index], hits[index], layout.zones[index], heading, spoken, lead_in, knowledge, around.granting == block.index)
+        yield Place(
+            text.text,
+            index,
+            sentence,
+            words[index],
+            hits[index],
+            layout.zones[index],
+            heading,
+            spoken,
+            lead_in,
+            knowledge,
+            around.granting == block.index,
+        )
         if lead_in is not None:
             around.opener_block = block.index
         elif opens_list(text, block):
@@ -67,7 +97,9 @@ def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings
         return False
     if block.marker is not None:
         return True
-    return around.unmarked and block.index == around.opener_block + 1 and block.span.end - block.span.start < _LONGEST_ITEM
+    return (
+        around.unmarked and block.index == around.opener_block + 1 and block.span.end - block.span.start < _LONGEST_ITEM
+    )
 
 
 def _open_list(text: CleanText, block: Block, heading: bool, spoken: Spoken, around: _Surroundings) -> None:
@@ -82,7 +114,11 @@ def _open_list(text: CleanText, block: Block, heading: bool, spoken: Spoken, aro
 
 def _grants(hit: Hit, knowledge: Knowledge) -> bool:
     concept = knowledge.concepts.get(hit.name)
-    return concept is not None and concept.outcome is not None and AMOUNT_OF_OUTCOME.get(Outcome(concept.outcome)) == "bevilget"
+    return (
+        concept is not None
+        and concept.outcome is not None
+        and AMOUNT_OF_OUTCOME.get(Outcome(concept.outcome)) == "bevilget"
+    )
 
 
 def _is_unticked(text: CleanText, block: Block) -> bool:
@@ -103,11 +139,24 @@ def _answered_no(text: CleanText, block: Block) -> bool:
     return False
 
 
-def _colour_cells(text: CleanText, sentence: Sentence, hits: Sequence[Hit], spoken: Spoken, around: _Surroundings, knowledge: Knowledge) -> None:
-    """A cell is said as its column's head and its row's first cell say («Ansøgt | Bevilget», «Ansøgt omfang | 5 timer»)."""
+def _colour_cells(
+    text: CleanText,
+    sentence: Sentence,
+    hits: Sequence[Hit],
+    spoken: Spoken,
+    around: _Surroundings,
+    knowledge: Knowledge,
+) -> None:
+    """A cell is said as its column's head and its row's first cell say («Ansøgt | Bevilget», «Ansøgt omfang | 5
+    timer»).
+    """
     cells = _by_cell(text.text, sentence, hits)
     if sentence.block not in (around.row_block, around.row_block + 1):
-        around.header = cells if not re.search(r"\d", text.of(sentence.span)) and _is_row(text, sentence.block + 1, len(cells)) else []
+        around.header = (
+            cells
+            if not re.search(r"\d", text.of(sentence.span)) and _is_row(text, sentence.block + 1, len(cells))
+            else []
+        )
     elif len(cells) == len(around.header) or around.header == []:
         for clause, voice in zip(spoken.clauses, spoken.voices, strict=True):
             cell = _cell_at(text.text, sentence, clause.start)

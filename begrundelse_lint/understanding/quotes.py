@@ -12,4 +12,12 @@ def quotes(place: Place) -> Iterator[Quote]:
     """The quotations in one sentence."""
     for span, speaker in place.spoken.quotes:
         voice = place.voice(place.word_at(span.start))
-        yield Quote(span=span, statement=place.index, zone=place.zone, speaker=speaker, polarity=voice.polarity, mood=voice.mood, time=voice.time)
+        yield Quote(
+            span=span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=speaker,
+            polarity=voice.polarity,
+            mood=voice.mood,
+            time=voice.time,
+        )

@@ -1,7 +1,7 @@
 """What a letter says: its statements, the facts in them, and what follows for the letter as a whole.
 
-The values of the enumerations are the words that rules (YAML) and ``facts`` use; they are Danish and ASCII.
-Spans are offsets into the clean text (:class:`begrundelse_lint.language.clean.CleanText`), which leads back to the letter.
+The values of the enumerations are the words that rules (YAML) and ``facts`` use; they are Danish and ASCII. Spans are
+offsets into the clean text (:class:`begrundelse_lint.language.clean.CleanText`), which leads back to the letter.
 """
 
 from __future__ import annotations
@@ -91,7 +91,10 @@ class Time(StrEnum):
 
 @record(kw_only=True)
 class Fact:
-    """Something said in a statement. Who speaks, polarity, mood and time are the fact's own (its clause's), not the whole sentence's."""
+    """Something said in a statement.
+
+    Who speaks, polarity, mood and time are the fact's own (its clause's), not the whole sentence's.
+    """
 
     span: Span
     statement: int  # index into Reading.statements
@@ -131,7 +134,6 @@ class Citation(Fact):
         return f"{self.law or 'SEL'} § {self.section}"
 
 
-
 CONSOLIDATION_STATES = ("gaeldende", "afloest", "ukendt")
 
 
@@ -143,7 +145,6 @@ class Consolidation(Fact):
     number: int
     year: int | None
     state: Annotated[str, CONSOLIDATION_STATES]  # on the letter's date
-
 
 
 PERIODS = ("dag", "uge", "to_uger", "maaned", "kvartal", "aar", "besoeg", "i_alt")
@@ -161,7 +162,6 @@ class Amount(Fact):
     provision: str | None = None
     ratio: float = 1.0  # high / low; 99 where there is no floor
     conflicts: bool = False  # differs from an amount granted before it for the same support
-
 
 
 @record(kw_only=True)
@@ -184,8 +184,9 @@ class Activity(Fact):
 
     topic: str  # which activity: the ``topic`` of a concept
     role: Annotated[str, ACTIVITY_ROLES]  # applied for, supported before, granted, refused, or only spoken of
-    assessed: bool = False  # the municipality says here how the citizen manages it, or whether they are in the target group for it
-
+    assessed: bool = (
+        False  # the municipality says here how the citizen manages it, or whether they are in the target group for it
+    )
 
 
 DEADLINES = ("klage", "genvurdering", "hoering", "andet")
@@ -201,7 +202,6 @@ class Deadline(Fact):
     days_from_letter: int | None = None  # for a date: days after the letter's own
 
 
-
 @record(kw_only=True)
 class Duration(Fact):
     """How long something lasts («i 6 måneder», «fra den 1. marts til den 31. juli 2021»), in days."""
@@ -213,9 +213,25 @@ class Duration(Fact):
 
 
 FIELD_CONTENTS = (
-    "timer", "periode", "paragraf", "begrundelse", "oplysninger", "maalgruppe", "indhold", "formaal", "kilder", "frist", "telefon", "dato", "navn",
-    "muligheder", "klagevejledning", "partshoering", "synspunkt", "andet",
-)  # fmt: skip
+    "timer",
+    "periode",
+    "paragraf",
+    "begrundelse",
+    "oplysninger",
+    "maalgruppe",
+    "indhold",
+    "formaal",
+    "kilder",
+    "frist",
+    "telefon",
+    "dato",
+    "navn",
+    "muligheder",
+    "klagevejledning",
+    "partshoering",
+    "synspunkt",
+    "andet",
+)
 
 
 @record(kw_only=True)
@@ -298,7 +314,9 @@ class WriterNote(Fact):
 
 @record(kw_only=True)
 class View(Fact):
-    """A reported view of the citizen, or of somebody who speaks for them, on what should be decided or on the information used."""
+    """A reported view of the citizen, or of somebody who speaks for them, on what should be decided or on the
+    information used.
+    """
 
     objection: bool  # a disagreement or argument; else a wish, worry or opinion about the support
     filed: bool  # met with no more than that it was received («indgået i sagen»)
@@ -323,9 +341,18 @@ class Sized(Fact):
 
 
 MEASURES = (
-    "lix", "words", "sentences", "words_per_sentence", "long_words_percent", "longest_sentence", "headings", "reasons_words", "statute_words", "words_before_guidance",
+    "lix",
+    "words",
+    "sentences",
+    "words_per_sentence",
+    "long_words_percent",
+    "longest_sentence",
+    "headings",
+    "reasons_words",
+    "statute_words",
+    "words_before_guidance",
     "passive_percent",
-)  # fmt: skip
+)
 
 
 @record

@@ -1,9 +1,9 @@
 """The views of the citizen and those who speak for them, and whether the letter answers them.
 
-A view is an opinion on what should be decided or on the information used («Du mener, at lægen kun så dig på en god dag»); the
-application itself and an account of daily life are none. It is answered where the municipality takes it up: in the sentences that
-follow, or later by name («Dit synspunkt om … kan ikke føre til …») or by the same things. Taking it in («indgået i sagen») is no answer.
-Which words say so stands in ``rules/concepts/synspunkter.yaml``.
+A view is an opinion on what should be decided or on the information used («Du mener, at lægen kun så dig på en god
+dag»); the application itself and an account of daily life are none. It is answered where the municipality takes it
+up: in the sentences that follow, or later by name («Dit synspunkt om … kan ikke føre til …») or by the same things.
+Taking it in («indgået i sagen») is no answer. Which words say so stands in ``rules/concepts/synspunkter.yaml``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,19 @@ OBJECTION, WISH, DISAGREES, APPLICATION = "synspunkt", "synspunkt_oenske", "syns
 FILED, ANSWER, ANSWER_WORD = "synspunkt_henlagt", "synspunkt_svar", "svar_ord"
 CAUSE, COURSE = "aarsag", "sagens_gang"
 _COMMON = ("konklusion_ord", "borgeren_siger", OBJECTION, WISH, FILED, ANSWER)  # words in these tell no subject
-_ELSEWHERE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.ANSOEGNING, Zone.LOV, Zone.KLAGEVEJLEDNING, Zone.KONTAKT, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
+_ELSEWHERE = frozenset(
+    {
+        Zone.BREVHOVED,
+        Zone.EMNE,
+        Zone.ANSOEGNING,
+        Zone.LOV,
+        Zone.KLAGEVEJLEDNING,
+        Zone.KONTAKT,
+        Zone.HILSEN,
+        Zone.BILAG,
+        Zone.EFTER_UNDERSKRIFT,
+    }
+)
 _NEAR = 3  # statements of the municipality after a view that may answer it
 _STEM, _SHORTEST = 5, 5  # letters
 
@@ -27,22 +39,37 @@ def find_views(places: Sequence[Place]) -> Iterator[View]:
     for place in places:
         if place.heading or place.zone in _ELSEWHERE or place.has(APPLICATION):
             continue
-        hits = [hit for hit in place.hits if (hit.name in (OBJECTION, WISH) and _reported(place, hit.start)) or (hit.name == DISAGREES and place.voice(hit.start).mood is Mood.UDSAGN)]
+        hits = [
+            hit
+            for hit in place.hits
+            if (hit.name in (OBJECTION, WISH) and _reported(place, hit.start))
+            or (hit.name == DISAGREES and place.voice(hit.start).mood is Mood.UDSAGN)
+        ]
         if not hits:
             continue
         first = min(hits, key=lambda hit: hit.start)
         voice = place.voice(first.start)
         filed, answered = _reply(place, places)
         yield View(
-            span=place.sentence.span, statement=place.index, zone=place.zone, speaker=Speaker.BORGEREN, polarity=voice.polarity, mood=voice.mood, time=voice.time,
-            objection=any(hit.name != WISH for hit in hits), filed=filed, answered=answered,
-        )  # fmt: skip
+            span=place.sentence.span,
+            statement=place.index,
+            zone=place.zone,
+            speaker=Speaker.BORGEREN,
+            polarity=voice.polarity,
+            mood=voice.mood,
+            time=voice.time,
+            objection=any(hit.name != WISH for hit in hits),
+            filed=filed,
+            answered=answered,
+        )
 
 
 def _reported(place: Place, word: int) -> bool:
     """Do these words belong to what the citizen or a relative is told to have said?"""
     voice = place.voice(word)
-    return place.speaker(place.sentence.spans[word].start, voice) is Speaker.BORGEREN and voice.mood is not Mood.BETINGELSE
+    return (
+        place.speaker(place.sentence.spans[word].start, voice) is Speaker.BORGEREN and voice.mood is not Mood.BETINGELSE
+    )
 
 
 def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
@@ -68,14 +95,18 @@ def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
             near -= 1
             if place.has(ANSWER_WORD) or ((shared or same_paragraph) and not place.has(COURSE)):
                 return filed, True
-        if (shared >= 2 and (place.has(CAUSE) or not filed)) or (shared and not filed and (place.has(CAUSE) or place.has(ANSWER_WORD))):
+        if (shared >= 2 and (place.has(CAUSE) or not filed)) or (
+            shared and not filed and (place.has(CAUSE) or place.has(ANSWER_WORD))
+        ):
             return filed, True
     return filed, False
 
 
 def _speaks_on(place: Place) -> bool:
     """The citizen goes on speaking: what follows is no reply yet."""
-    return place.spoken.voices[0].speaker is Speaker.BORGEREN and not any(voice.speaker is Speaker.KOMMUNEN for voice in place.spoken.voices)
+    return place.spoken.voices[0].speaker is Speaker.BORGEREN and not any(
+        voice.speaker is Speaker.KOMMUNEN for voice in place.spoken.voices
+    )
 
 
 def _own(place: Place, concept: str) -> bool:
@@ -84,12 +115,27 @@ def _own(place: Place, concept: str) -> bool:
 
 
 def _goes_on_with_answer(place: Place) -> bool:
-    """«Du mener, at …; det kan vi ikke følge, fordi …»: words of an answer in a clause of the municipality after the view."""
+    """«Du mener, at …; det kan vi ikke følge, fordi …»: words of an answer in a clause of the municipality after the
+    view.
+    """
     said = [index for index, voice in enumerate(place.spoken.voices) if voice.speaker is Speaker.BORGEREN]
-    return any(hit.name == ANSWER_WORD and place.spoken.clause_at(hit.start) > said[0] and not _reported(place, hit.start) for hit in place.hits) if said else False
+    return (
+        any(
+            hit.name == ANSWER_WORD and place.spoken.clause_at(hit.start) > said[0] and not _reported(place, hit.start)
+            for hit in place.hits
+        )
+        if said
+        else False
+    )
 
 
 def _subject(place: Place) -> frozenset[str]:
     """The stems of the words that tell what a sentence is about."""
-    common = {at for hit in place.hits if hit.name in _COMMON and hit.end - hit.start <= 2 for at in range(hit.start, hit.end)}
-    return frozenset(word[:_STEM] for at, word in enumerate(place.words) if len(word) >= _SHORTEST and at not in common and word.isalpha())
+    common = {
+        at for hit in place.hits if hit.name in _COMMON and hit.end - hit.start <= 2 for at in range(hit.start, hit.end)
+    }
+    return frozenset(
+        word[:_STEM]
+        for at, word in enumerate(place.words)
+        if len(word) >= _SHORTEST and at not in common and word.isalpha()
+    )

@@ -1,7 +1,8 @@
 """Voices: for every clause of every sentence, who speaks, whether it is asserted, in what mood and about what time.
 
-A concept may colour the clause it stands in and the clauses under that one («du fortæller, at …», «tidligere fik du …»); a list item takes the colours of the
-sentence that opens the list; a quotation is the words of the law or of the citizen.
+A concept may colour the clause it stands in and the clauses under that one («du fortæller, at …», «tidligere fik du
+…»); a list item takes the colours of the sentence that opens the list; a quotation is the words of the law or of the
+citizen.
 """
 
 from __future__ import annotations
@@ -118,7 +119,9 @@ def _colours(found: Sequence[Clause], hits: Sequence[Hit], knowledge: Knowledge)
         concept = knowledge.concepts.get(hit.name)
         if concept is None or not (concept.speaker or concept.mood or concept.time or concept.status):
             continue
-        at = hit.end - 1 if concept.time else hit.start  # «den støtte, du har haft siden 2021, …»: the inner clause is what was
+        at = (
+            hit.end - 1 if concept.time else hit.start
+        )  # «den støtte, du har haft siden 2021, …»: the inner clause is what was
         index = next((i for i, c in enumerate(found) if c.start <= at < c.end), None)
         if index is not None:
             colours.setdefault(index, []).append(hit)

@@ -1,7 +1,7 @@
 """Zones: which part of the letter each sentence stands in.
 
-Headings open zones (which wordings open which zone stands in ``rules/concepts``); letters without headings are read by their content:
-a sentence about how to complain is complaint guidance wherever it stands.
+Headings open zones (which wordings open which zone stands in ``rules/concepts``); letters without headings are read
+by their content: a sentence about how to complain is complaint guidance wherever it stands.
 """
 
 from __future__ import annotations
@@ -19,12 +19,24 @@ from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Zone
 
 # Concepts that the zone reader asks for by name (``rules/concepts/laesning.yaml``).
-SUBJECT, COMPLAINT, COMPLAINT_GOES_ON, CONTACT, ENCLOSURE = "emneord", "klage_hvordan", "klage_fortsat", "kontakt_ord", "bilag_ord"
+SUBJECT, COMPLAINT, COMPLAINT_GOES_ON, CONTACT, ENCLOSURE = (
+    "emneord",
+    "klage_hvordan",
+    "klage_fortsat",
+    "kontakt_ord",
+    "bilag_ord",
+)
 _HEAD_LINE = re.compile(
-    r"(?:dato|sag(?:s|snr|snummer|sid)?|journal|j\.?\s?nr|cpr|person|fødsel|født|vedr|brevkode|telefon|tlf|e-?mail|mail|www\.|ref|dok|ean|cvr|side \d|kontakt|sagsbehandler|åbningstid|deres|vores|modtager|adresse|navn|borger|kommune)\w*[\s.:-]",
+    r"(?:dato|sag(?:s|snr|snummer|sid)?|journal|j\.?\s?nr|cpr|person|fødsel|født|vedr|brevkode|telefon|tlf"
+    r"|e-?mail|mail|www\.|ref|dok|ean|cvr|side \d|kontakt|sagsbehandler|åbningstid|deres|vores|modtager"
+    r"|adresse|navn|borger|kommune)\w*[\s.:-]",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"\b(?:afdeling\w*|center|centret|forvaltning\w*|team\w*|myndighed\w*|visitation\w*|kommune|enhed\w*|\w*forvaltningen|\w*afdelingen)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:afdeling\w*|center|centret|forvaltning\w*|team\w*|myndighed\w*|visitation\w*|kommune|enhed\w*"
+    r"|\w*forvaltningen|\w*afdelingen)\b",
+    re.IGNORECASE,
+)
 _DECIDING = re.compile(r"§|afgørelse|afslag|ansøgning|partshøring|genvurdering|\bdin\b|\bdit\b|\bdu\b", re.IGNORECASE)
 _TIME_LIMIT = re.compile(r"\b(?:uger|dage|måned|frist\w*|senest|inden)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\b(?:om|på|til|efter|af|vedrørende)\b", re.IGNORECASE)
@@ -33,14 +45,18 @@ _SHORT = 70
 
 @record
 class Layout:
-    """What the zone reader found: a zone for every sentence, which blocks are headings, and where the signature begins (block)."""
+    """What the zone reader found: a zone for every sentence, which blocks are headings, and where the signature
+    begins (block).
+    """
 
     zones: list[Zone]
     headings: frozenset[int]  # blocks
     signature: int  # block; the number of blocks where there is none
 
 
-def find_zones(text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], knowledge: Knowledge) -> Layout:
+def find_zones(
+    text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], knowledge: Knowledge
+) -> Layout:
     """Zones for every sentence of the letter."""
     names = [frozenset(hit.name for hit in found) for found in hits]
     by_block: dict[int, list[int]] = {}
@@ -49,7 +65,14 @@ def find_zones(text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Se
     openers = frozenset(name for name, concept in knowledge.concepts.items() if concept.heading)
     head_end = _letterhead_end(text, by_block, names, openers)
     headings = frozenset(b.index for b in text.blocks if b.index >= head_end and is_heading(text, b))
-    signature = next((b.index for b in text.blocks if b.index > head_end and SIGN_OFF.match(text.of(b.span)) and len(text.of(b.span)) < 70), len(text.blocks))
+    signature = next(
+        (
+            b.index
+            for b in text.blocks
+            if b.index > head_end and SIGN_OFF.match(text.of(b.span)) and len(text.of(b.span)) < 70
+        ),
+        len(text.blocks),
+    )
     zones = [Zone.ANDET] * len(sentences)
     current = Zone.ANDET
     for block in text.blocks:
@@ -62,25 +85,40 @@ def find_zones(text: CleanText, sentences: Sequence[Sentence], hits: Sequence[Se
     return Layout(zones, headings, signature)
 
 
-def _letterhead_end(text: CleanText, by_block: Mapping[int, list[int]], names: Sequence[frozenset[str]], openers: frozenset[str]) -> int:
-    """The first block that is no letterhead: the subject line, the greeting, or the first running text (with the heading over it)."""
+def _letterhead_end(
+    text: CleanText, by_block: Mapping[int, list[int]], names: Sequence[frozenset[str]], openers: frozenset[str]
+) -> int:
+    """The first block that is no letterhead: the subject line, the greeting, or the first running text (with the
+    heading over it).
+    """
     for block in text.blocks:
         words = text.of(block.span)
         if is_greeting(words) or block.marked:
             return block.index
-        if (len(words) > _SHORT or words[-1] in ".?!") and len(words.split()) > 5 and (not _HEAD_LINE.match(words) or _is_sentence(words)):
+        if (
+            (len(words) > _SHORT or words[-1] in ".?!")
+            and len(words.split()) > 5
+            and (not _HEAD_LINE.match(words) or _is_sentence(words))
+        ):
             above = by_block.get(block.index - 1, ())
             headed = any(openers & names[index] for index in above) and is_heading(text, text.blocks[block.index - 1])
             return block.index - 1 if headed else block.index
         sentences = by_block.get(block.index, ())
-        if any(SUBJECT in names[index] for index in sentences) and not _HEAD_LINE.match(words) and not _is_office(words) and (block.after_blank or block.index > 4 or len(words.split()) > 2):
+        if (
+            any(SUBJECT in names[index] for index in sentences)
+            and not _HEAD_LINE.match(words)
+            and not _is_office(words)
+            and (block.after_blank or block.index > 4 or len(words.split()) > 2)
+        ):
             if block.index > 0 or len(words.split()) > 2 or any(openers & names[index] for index in sentences):
                 return block.index
     return min(len(text.blocks), 1)
 
 
 def _is_sentence(words: str) -> bool:
-    """«Deres ansøgning om støtte imødekommes ikke.»: running text, although its first word also begins lines of a letterhead."""
+    """«Deres ansøgning om støtte imødekommes ikke.»: running text, although its first word also begins lines of a
+    letterhead.
+    """
     return words[-1] in ".?!" and len(words.split()) > 7 and ":" not in words and not re.search(r"\d-\d", words)
 
 
@@ -123,17 +161,30 @@ def _block_zone(
     if opened is not None:
         return opened
     if block.index in headings:
-        return Zone.EMNE if current is Zone.EMNE or block.index == head_end + 1 and block.after_blank is False else Zone.ANDET
+        return (
+            Zone.EMNE
+            if current is Zone.EMNE or (block.index == head_end + 1 and block.after_blank is False)
+            else Zone.ANDET
+        )
     return current
 
 
 def _is_section(opened: Zone | None, words: str, knowledge: Knowledge) -> bool:
     """The first heading is the subject line unless it is a bare section heading («Afgørelse»)."""
     count = len(words.split())
-    return opened is not None and (count <= 2 if opened is not Zone.RESULTAT else count <= 3 and not _OF_WHAT.search(words))
+    return opened is not None and (
+        count <= 2 if opened is not Zone.RESULTAT else count <= 3 and not _OF_WHAT.search(words)
+    )
 
 
-def _opened(text: CleanText, block: Block, heading: bool, indices: Sequence[int], hits: Sequence[Sequence[Hit]], knowledge: Knowledge) -> Zone | None:
+def _opened(
+    text: CleanText,
+    block: Block,
+    heading: bool,
+    indices: Sequence[int],
+    hits: Sequence[Sequence[Hit]],
+    knowledge: Knowledge,
+) -> Zone | None:
     """The zone that a heading, or a label in front of a paragraph, opens."""
     if not indices:
         return None
@@ -150,7 +201,10 @@ def _opened(text: CleanText, block: Block, heading: bool, indices: Sequence[int]
     openings = [
         hit
         for hit in hits[indices[0]]
-        if hit.name in knowledge.concepts and knowledge.concepts[hit.name].heading and (limit is None or hit.end <= limit) and (count <= 9 or 2 * (hit.end - hit.start) >= count)
+        if hit.name in knowledge.concepts
+        and knowledge.concepts[hit.name].heading
+        and (limit is None or hit.end <= limit)
+        and (count <= 9 or 2 * (hit.end - hit.start) >= count)
     ]
     if not openings:
         return None
@@ -196,7 +250,12 @@ def _by_content(
         goes_on = before == block.index - 1 and any(COMPLAINT_GOES_ON in names[index] for index in indices)
         if zones[indices[0]] is Zone.KLAGEVEJLEDNING:
             before = block.index
-            if not explains and any(CONTACT in names[i] for i in indices) and not any(COMPLAINT_GOES_ON in names[i] for i in indices) and not _TIME_LIMIT.search(text.of(block.span)):
+            if (
+                not explains
+                and any(CONTACT in names[i] for i in indices)
+                and not any(COMPLAINT_GOES_ON in names[i] for i in indices)
+                and not _TIME_LIMIT.search(text.of(block.span))
+            ):
                 for index in indices:
                     zones[index] = Zone.KONTAKT
         elif explains or goes_on:
@@ -209,7 +268,9 @@ def _by_content(
 
 
 def _mark_guidance(indices: Sequence[int], zones: list[Zone], names: Sequence[frozenset[str]], whole: bool) -> None:
-    """In a mixed paragraph the guidance runs from its first sentence about complaining to the last that goes on with it."""
+    """In a mixed paragraph the guidance runs from its first sentence about complaining to the last that goes on with
+    it.
+    """
     first = indices[0] if whole else next(i for i in indices if COMPLAINT in names[i])
     last = max(i for i in indices if names[i] & {COMPLAINT, COMPLAINT_GOES_ON})
     for index in range(first, last + 1):

@@ -1,4 +1,6 @@
-"""A complaint guidance that says all it must is heard, whoever wrote it; and when one thing is taken out, that one is missed."""
+"""A complaint guidance that says all it must is heard, whoever wrote it; and when one thing is taken out, that one is
+missed.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def test_a_full_guidance_gives_no_finding(ruleset: rules.RuleSet, guidance: str)
     assert complaint_findings(ruleset, guidance) == set()
 
 
-@pytest.mark.parametrize("guidance", [g for g in GUIDANCES if "nkestyrelse" in g], ids=lambda text: text.splitlines()[0][:40])
+@pytest.mark.parametrize(
+    "guidance", [g for g in GUIDANCES if "nkestyrelse" in g], ids=lambda text: text.splitlines()[0][:40]
+)
 def test_a_guidance_without_its_body_is_told_so(ruleset: rules.RuleSet, guidance: str) -> None:
     assert "klageinstans-mangler" in complaint_findings(ruleset, guidance.replace("Ankestyrelsen", "klageinstansen"))
 

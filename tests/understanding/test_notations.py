@@ -27,5 +27,8 @@ def test_the_amounts_of_a_sentence(sentence: str, amounts: list[list[Any]]) -> N
 
 @pytest.mark.parametrize(("words", "sections"), CITATIONS.items(), ids=str)
 def test_the_sections_cited(words: str, sections: list[list[str | None]]) -> None:
-    reading = understand(from_text(f"Brev\n\nKære Lis\n\nVi skriver om reglen {words} og om dig og din sag.\n"), rules.load(rules.shipped()).knowledge)
+    reading = understand(
+        from_text(f"Brev\n\nKære Lis\n\nVi skriver om reglen {words} og om dig og din sag.\n"),
+        rules.load(rules.shipped()).knowledge,
+    )
     assert [[fact.law, fact.section] for fact in reading.facts if isinstance(fact, Citation)] == sections
