@@ -25,7 +25,7 @@ from begrundelse_lint.understanding.reading import Decision, Fact, LetterDecisio
 
 from .labelled import UNDATED, edited, findings_of, reading_of
 
-MOST_ROUNDS = 6
+MOST_ROUNDS = 12
 _LINE_START = re.compile(r"^[ \t]*(?:[-–•*#>]+|\(?\w{1,2}[.)])?[ \t]*$")
 
 
@@ -49,6 +49,7 @@ class KnockedOut(NamedTuple):
 
     letter: Letter
     spoken: frozenset[str]  # the rules that speak of it
+    decides: frozenset[str]  # the outcomes it has
     awake: bool  # does the rule still ask anything of it?
     rest: tuple[str, ...]  # what satisfies the rule still
     taken: tuple[str, ...]  # what was taken out
@@ -114,7 +115,7 @@ def _without(rule: Rule, letter: Letter, template: bool, knife: Knife, part: re.
         letter = edited(letter, [(cut, "") for cut in cuts])
     spoken = frozenset(finding.rule for finding in findings_of(reading, template))
     rest = tuple(reading.clean.of(item.span) for item in held)
-    return KnockedOut(letter, spoken, awake, rest, tuple(taken), frozenset(places))
+    return KnockedOut(letter, spoken, outcomes(reading), awake, rest, tuple(taken), frozenset(places))
 
 
 def _resting_on(condition: Condition, facts: Facts) -> Iterator[Held]:
@@ -207,6 +208,11 @@ def _held(fact: Fact) -> Held:
 
 def _unique(held: Iterable[Held]) -> list[Held]:
     return list(dict.fromkeys(held))
+
+
+def outcomes(reading: Reading) -> frozenset[str]:
+    """What the letter decides, under which provisions."""
+    return frozenset(f"{decision.outcome}: {decision.provision}" for decision in reading.decisions)
 
 
 def deciding(reading: Reading) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from begrundelse_lint import readers, rules
@@ -78,6 +78,7 @@ def letter_of(label: Label) -> Letter:
     return readers.read(label.path)
 
 
+@lru_cache(maxsize=100)
 def reading_of(letter: Letter, template: bool = False) -> Reading:
     """A letter, understood."""
     return checker(template).read(letter)
