@@ -127,8 +127,8 @@ def _wrap_width(letter: Letter, lines: list[Line]) -> int | None:
 
 
 def _printed(text: str) -> int:
-    """How long a line is on paper: without the blanks at its end and the hyphens that are not shown."""
-    return len(text.rstrip()) - text.count("\u00ad")
+    """How long a line is on paper: without page breaks, blanks at its end, hyphens not shown; å is one letter."""
+    return len(unicodedata.normalize("NFC", text.lstrip("\f").rstrip())) - text.count("\u00ad")
 
 
 def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str, width: int | None) -> bool:
