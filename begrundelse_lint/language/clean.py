@@ -27,6 +27,7 @@ _MARKER = re.compile(
     r"|(?=[IVX])(?:IX|IV|V?I{0,3}|X{1,2})[.)]|Ad\s\d{1,2}[.:)]?))\s+(?=\S)",
 )
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
+_BEFORE_DATE = frozenset("den fra til".split())  # «… fra den | 1. juni 2025» goes on
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,3}: ")
 _MARKDOWN = re.compile(r"\s*(?P<hash>#{1,6})\s+|\s*>\s+")
 _RULE_LINE = re.compile(r"\s*(?:[-=*_+]{3,}|\|?[\s:|-]*-{3,}[\s:|-]*\|?)\s*$")
@@ -138,9 +139,8 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
     if line.starts_block is not None:
         return not line.starts_block
     previous = _unboxed(letter.line_text(before))[0].rstrip()
-    reach = (
-        _printed(previous) + 1 + _printed(_unbreakable(text))
-    )  # how long the line would be with the next words on it
+    # how long the line would be with the next words on it
+    reach = _printed(previous) + 1 + _printed(_unbreakable(text))
     full = width is not None and len(previous) > 25 and reach > width
     if _MARKDOWN.match(text) or _BOX.match(text.lstrip()):
         return False
@@ -153,6 +153,10 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
         return True
     if width is None:
         return False
+    if _hangs(letter.line_text(first), text):
+        return True
+    if _NOT_MARKER.match(text) and previous.rsplit(maxsplit=1)[-1].lower() in _BEFORE_DATE:
+        return True
     if reach > width:
         return full and not _stands_alone(previous, text)
     # Mail programs wrap unevenly: a long line without an end, and small letters after it.
@@ -164,10 +168,7 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
 
 
 def _runs_into(first: str, previous: str, item: re.Match[str]) -> bool:
-    """Is it the sentence going on, what looks like an item's number at the start of a wrapped line («§ | 85.
-
-    Støtten …»)?
-    """
+    """Is what looks like an item's number at the start of a wrapped line the sentence going on («§ | 85. Støtten»)?"""
     if item["bullet"]:
         return False
     ended = previous.rstrip("\"»”«')]")
@@ -177,6 +178,16 @@ def _runs_into(first: str, previous: str, item: re.Match[str]) -> bool:
     return own is None or own["number"] is None or _ordinal(own["number"]) + 1 != _ordinal(item["number"])
 
 
+def _hangs(first: str, text: str) -> bool:
+    """Is the line moved in under an item («1. Du får støtte fra den», «   1. juni 2025.»)?"""
+    own = _MARKER.match(first)
+    return own is not None and _indent(text) > _indent(first) + 1 and _indent(text) <= own.end() + 1
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t"))
+
+
 def _ordinal(number: str) -> int:
     """«(2)» -> 2, «1.3» -> 3, «b)» -> 98: to see that one number follows another."""
     last = re.findall(r"\d+|[a-zæøå]|[IVX]+", number)[-1]
@@ -184,9 +195,7 @@ def _ordinal(number: str) -> int:
 
 
 def _stands_alone(previous: str, text: str) -> bool:
-    """A line of a form after another, or a date on a line of its own, is no wrapped text, however full the line
-    before.
-    """
+    """A line of a form after another, or a date alone on a line, is no wrapped text, however full the line before."""
     if _LABELLED.match(previous) and _LABELLED.match(text):
         return True
     return bool(_NOT_MARKER.match(text)) and len(text.split()) == 3 and text.rstrip()[-4:].isdigit()
