@@ -117,6 +117,8 @@ class _Report:
         else:
             yield self._line(Piece("Ingen bemærkninger.", "green"), f" {asked} er prøvet.")
         yield from self._not_run(letter)
+        if self.results.tool.language_model:
+            yield self._line(f"Sprogmodel: {self.results.tool.language_model}.")
         yield from self._readability(letter)
 
     def _not_run(self, letter: CheckedLetter) -> Iterator[str]:

@@ -146,7 +146,8 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
         return QUESTION
     if comma and at > 0 and word in SUBJECT_PRONOUNS | {"@"} and following in _BEFORE_SUBORDINATE_VERB:
         if at + 2 < len(words) and _finite(words[at + 2]):
-            return RELATIVE  # «den del, du ikke har fået medhold i»: adverb before verb, as only subordinate clauses have
+            # «den del, du ikke har fået medhold i»: adverb before verb, as only subordinate clauses have
+            return RELATIVE
     if comma and at > 0:
         return _resumes(words, at, current)
     if (

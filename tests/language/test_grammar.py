@@ -35,11 +35,11 @@ def say_of_itself(model: Path, **values: object) -> Path:
     return model
 
 
-def checked(folder: Path, model: object, **rule: object) -> Result:
+def checked(folder: Path, model: object, form: str = "json") -> Result:
     """A check of a letter with this model."""
     letter = folder / "brev.txt"
     letter.write_text("Afgørelse\n\nDu får støtte.\n", encoding="utf-8")
-    words = ["check", "--fail-on", "aldrig", "--format", "json", "--language-model", str(model), str(letter)]
+    words = ["check", "--fail-on", "aldrig", "--format", form, "--language-model", str(model), str(letter)]
     return CliRunner().invoke(cli, words)
 
 
@@ -129,6 +129,7 @@ def test_a_broken_model_is_refused(model: Path) -> None:
 def test_the_report_says_which_model_was_used(model: Path, tmp_path: Path) -> None:
     told = json.loads(checked(tmp_path, model).stdout)
     assert told["tool"]["language_model"] == "lille_model 1.2.3"
+    assert "Sprogmodel: lille_model 1.2.3." in checked(tmp_path, model, form="tekst").stdout
 
 
 @pytest.mark.parametrize("word", ["none", "auto"])
