@@ -149,7 +149,12 @@ def _wanted(pick: Pick, facts: Facts) -> Iterator[Held]:
         return
     beside = [around for around in pick.around if around.wanted]
     for fact in facts.matches(pick):
-        found = [_held(other) for around in beside for other in facts.matches(around.find) if _stands(fact, other, around, facts)]
+        found = [
+            _held(other)
+            for around in beside
+            for other in facts.matches(around.find)
+            if _stands(fact, other, around, facts)
+        ]
         yield from found or [_held(fact)]
 
 

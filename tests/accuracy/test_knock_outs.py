@@ -1,7 +1,8 @@
-"""A letter that nothing is wrong with, less what satisfies a rule: that rule speaks, and only rules that rested on the same.
+"""A letter that nothing is wrong with, less what satisfies a rule: that rule speaks, and only rules that rested on
+the same.
 
-What satisfies a rule is found by the engine itself (:mod:`knocking_out`). A rule that stays silent has been satisfied by
-something else: by another sentence rightly, or by a reading that is too lenient.
+What satisfies a rule is found by the engine itself (:mod:`knocking_out`). A rule that stays silent has been satisfied
+by something else: by another sentence rightly, or by a reading that is too lenient.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def _without_cause(code: str, name: str, out: KnockedOut) -> set[str]:
     facts = facts_of(reading)
     unexplained = set()
     for other in new - {code, *rules[code].yields_to}:
-        rested_on = {letter.line_at(reading.clean.to_letter(held.span).start).number for held in silencing(rules[other], facts)}
+        rested_on = {
+            letter.line_at(reading.clean.to_letter(held.span).start).number for held in silencing(rules[other], facts)
+        }
         if not rested_on & out.lines and (code, name, other) not in ALSO:
             unexplained.add(other)
     return unexplained
