@@ -52,11 +52,11 @@ _PERIODS = (
         "uge",
         r"(?:om|pr\.?|per|i) ugen?\b|/\s?uge|ugentlig|ugtl|\bugl\b|hver (?:eneste )?uge\b|hver "
         + _DAYS
-        + r"|ugens\b|en gang ugentligt|\bom "
+        + r"|ugens (?:løb|møde|besøg|støtte|time)|i løbet af ugen\b|en gang ugentligt|\bom "
         + _DAYS
         + r"en|\b"
         + _DAYS
-        + r"e?\b",
+        + r"e?\b(?!\s+(?:den\s+)?\d)",  # «mandage»; not «fra mandag den 3. marts»
     ),
     (
         "maaned",
@@ -196,9 +196,12 @@ def _value(number: str) -> float:
     return NUMBER_WORDS.get(words[0], 1.0) + (0.5 if len(words) > 1 and words[-1] == "halv" else 0.0)
 
 
+_EACH_VISIT = "besoeg"  # tells no frequency: another period beside it wins
+
+
 def _period(text: str, span: Span, start: int, end: int) -> str | None:
     """The period after the amount in its stretch, else the one before it."""
-    after = _PERIOD.search(text, span.end, min(end, span.end + 90))
+    after = _first_period(text, span.end, min(end, span.end + 90))
     if after and not re.search(r"\d+ (?:timer|minutter)", text[span.end : after.start()]):
         return after.lastgroup
     before = None
@@ -208,3 +211,9 @@ def _period(text: str, span: Span, start: int, end: int) -> str | None:
         return before.lastgroup
     inside = _PERIOD.search(text, span.start, span.end)  # «to ugentlige besøg à to timer»
     return after.lastgroup if after else inside.lastgroup if inside else None
+
+
+def _first_period(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first period told; «en time hver gang, mandag og fredag» is each week."""
+    found = list(_PERIOD.finditer(text, start, end))
+    return next((match for match in found if match.lastgroup != _EACH_VISIT), found[0] if found else None)

@@ -101,7 +101,7 @@ def knock_out(rule: Rule, letter: Letter, template: bool = False, part: str | No
 def _without(rule: Rule, letter: Letter, template: bool, knife: Knife, part: re.Pattern[str]) -> KnockedOut:
     """What satisfies the rule goes; what then turns out to satisfy it as well goes too, until nothing does."""
     taken: list[str] = []
-    places: set[Span] = set()
+    places: set[int] = set()
     for _ in range(MOST_ROUNDS):
         reading = reading_of(letter, template)
         facts = facts_of(reading)

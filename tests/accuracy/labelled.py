@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
@@ -21,6 +22,7 @@ from begrundelse_lint.understanding.reading import Reading
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 PARTS = ("tuned", "shared", "held_out")
 UNDATED = date(2025, 6, 1)  # the day that letters without a date are judged on
+WIDEST_WRAPPED = 130  # columns; a text with a longer line has its paragraphs on one line each
 UNLABELLED = "LAS"  # the group of rules that letters are not labelled for
 
 
@@ -105,5 +107,22 @@ def edited(letter: Letter, edits: Iterable[tuple[Span, str]]) -> Letter:
     drafts = [
         LineDraft(now, line.page, line.style, line.starts_block)
         for now, line in zip(text.split("\n"), letter.lines, strict=True)
+    ]
+    return build(letter.path, letter.format, drafts)
+
+
+def with_sentence(letter: Letter, paragraph: Span, after: int, sentence: str) -> Letter:
+    """The letter with one sentence more in a paragraph. Where the text is wrapped, the paragraph is wrapped again."""
+    widest = max(line.end - line.start for line in letter.lines)
+    if widest > WIDEST_WRAPPED:
+        return edited(letter, [(Span(after, after), f" {sentence}")])
+    first, last = letter.line_at(paragraph.start), letter.line_at(max(paragraph.start, paragraph.end - 1))
+    text = f"{letter.text[first.start : after]} {sentence}{letter.text[after : last.end]}"
+    wrapped = textwrap.wrap(" ".join(text.split("\n")), widest, break_on_hyphens=False)
+    before, behind = letter.lines[: first.number - 1], letter.lines[last.number :]
+    drafts = [
+        *(LineDraft(letter.line_text(line), line.page, line.style, line.starts_block) for line in before),
+        *(LineDraft(line, first.page, first.style, first.starts_block) for line in wrapped),
+        *(LineDraft(letter.line_text(line), line.page, line.style, line.starts_block) for line in behind),
     ]
     return build(letter.path, letter.format, drafts)
