@@ -23,6 +23,7 @@ from begrundelse_lint.understanding.zones import Layout
 _UNTICKED = re.compile(r"☐|\[\s?\]")
 _NO = re.compile(r"\S+(?: [xX✓]?\])?\s*nej\b", re.IGNORECASE)
 _CELL = " | "
+_IN_DOUBT = frozenset({"om", "hvorvidt"})  # questions whose answers are not given by asking
 _LONGEST_ITEM = 110  # characters; longer paragraphs after a colon are running text again
 
 
@@ -89,7 +90,7 @@ def find_places(
         if lead_in is not None:
             around.opener_block = block.index
         elif opens_list(text, block):
-            _open_list(text, block, heading, spoken, around)
+            _open_list(text, block, heading, spoken, words[index], around)
 
 
 def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings) -> bool:
@@ -102,10 +103,14 @@ def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings
     )
 
 
-def _open_list(text: CleanText, block: Block, heading: bool, spoken: Spoken, around: _Surroundings) -> None:
+def _open_list(
+    text: CleanText, block: Block, heading: bool, spoken: Spoken, words: Sequence[str], around: _Surroundings
+) -> None:
     opener = spoken.voices[-1]
-    if heading:
-        opener = replace(opener, mood=Mood.UDSAGN)  # a question as heading does not make the items under it questions
+    asks = spoken.clauses and words[spoken.clauses[-1].start] in _IN_DOUBT
+    if heading or (opener.mood is Mood.SPOERGSMAAL and not asks):
+        # A question as heading, or «… hvad der blev sagt:», does not make the items under it questions; «… om:» does.
+        opener = replace(opener, mood=Mood.UDSAGN)
     if opener.status is None and not opener.negated and around.granting == block.index:
         opener = replace(opener, status="bevilget")  # «Støtten sættes ned i to trin:», and the steps below
     around.opener, around.opener_block = opener, block.index

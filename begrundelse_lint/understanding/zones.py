@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from begrundelse_lint.language.clean import Block, CleanText
+from begrundelse_lint.language.danish import FINITE_AUXILIARIES, PAST_VERBS, SUBJECT_PRONOUNS
 from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Style
 from begrundelse_lint.records import record
-from begrundelse_lint.understanding.headings import SIGN_OFF, is_greeting, is_heading, label
+from begrundelse_lint.understanding.headings import SIGN_OFF, is_greeting, is_heading, label, opens_list
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Zone
 
@@ -160,13 +161,24 @@ def _block_zone(
         return Zone.EFTER_UNDERSKRIFT if current is Zone.HILSEN else current
     if opened is not None:
         return opened
-    if block.index in headings:
+    if block.index in headings and not (current is not Zone.EMNE and _is_lead_in(text, block, words)):
         return (
             Zone.EMNE
             if current is Zone.EMNE or (block.index == head_end + 1 and block.after_blank is False)
             else Zone.ANDET
         )
     return current
+
+
+def _is_lead_in(text: CleanText, block: Block, words: str) -> bool:
+    """«Vi har skrevet ned, hvad du sagde:» over a list: a sentence of the section it stands in."""
+    first, second, *_ = [*words.lower().split(), "", ""]
+    return (
+        words.endswith(":")
+        and first in SUBJECT_PRONOUNS
+        and (second in FINITE_AUXILIARIES or second in PAST_VERBS or second.endswith("er"))
+        and opens_list(text, block)
+    )
 
 
 def _is_section(opened: Zone | None, words: str, knowledge: Knowledge) -> bool:
