@@ -63,10 +63,21 @@ def test_ctrl_c_ends_with_one_word_and_2(tmp_path: Path) -> None:
     process = subprocess.Popen(
         command("check", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
     )
-    time.sleep(1)
+    _wait_until_idle(process.pid)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err.decode().strip()) == (2, b"", "Afbrudt.")
+
+
+def _wait_until_idle(pid: int) -> None:
+    """Until the program has started and waits for its input: it used no more processor time for half a second."""
+    stat, before = Path(f"/proc/{pid}/stat"), ""
+    for _ in range(60):
+        time.sleep(0.5)
+        now = " ".join(stat.read_text().split()[13:15]) if stat.exists() else "unknown"
+        if now == before:
+            return
+        before = now
 
 
 def test_a_pipe_gets_no_colours_unless_they_are_forced(program: Program, letter: WriteLetter) -> None:
