@@ -21,6 +21,7 @@ from begrundelse_lint.records import record
 
 # A text whose longest line is longer than this has its paragraphs on one line each: nothing to join.
 _WIDEST_WRAPPED = 130
+_RUN_ON_PER_LONG_LINE = 5  # lines that go on with the one before, for each longer line, show a text that is wrapped
 _MARKER = re.compile(
     r"\s*(?:(?P<bullet>[-–—•·▪◦○●►▸✓✔■□➢*]|o(?=\s{2,}))|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]"
     r"|\d{1,2}(?:\.\d{1,2})+(?=\s[A-ZÆØÅ])|\(?[a-zæøåA-H]\)|[A-H]\.(?=\s[A-ZÆØÅ][a-zæøå]+ [a-zæøå])"
@@ -120,11 +121,19 @@ def _paragraphs(letter: Letter, lines: list[Line]) -> Iterator[tuple[list[tuple[
 
 def _wrap_width(letter: Letter, lines: list[Line]) -> int | None:
     """The width a plain text was wrapped at, or None where its paragraphs stand on one line each."""
-    lengths = [_printed(letter.line_text(line)) for line in lines if line.starts_block is None]
-    longest = max(lengths, default=0)
-    if longest <= _WIDEST_WRAPPED:
-        return longest
+    plain = [line for line in lines if line.starts_block is None]
+    lengths = [_printed(letter.line_text(line)) for line in plain]
+    inside = [length for length in lengths if length <= _WIDEST_WRAPPED]
+    outside = len(lengths) - len(inside)
+    if not outside or outside * _RUN_ON_PER_LONG_LINE <= _run_on(letter, plain):
+        return max(inside, default=0)  # a long line or two (an address of a page, a pasted text) unwrap no letter
     return None
+
+
+def _run_on(letter: Letter, lines: list[Line]) -> int:
+    """How many lines go on with the one before them, as wrapped text does: they begin with a small letter."""
+    texts = [letter.line_text(line).strip() for line in lines]
+    return sum(1 for before, text in pairwise(texts) if before and text[:1].islower())
 
 
 def _printed(text: str) -> int:

@@ -23,7 +23,8 @@ ABBREVIATIONS = frozenset(
 )
 # Of these, the ones that a sentence may end in: a capital letter after them begins a new one.
 MAY_END_SENTENCE = frozenset(
-    "mv m.v m.m osv o.l o.lign o.a kr pkt stk md mdr pct m.fl fl dl km min tim tv th jr etc kld mf".split()
+    "mv m.v m.m osv o.l o.lign o.a kr pkt stk md mdr pct m.fl fl dl km min tim tv th jr etc kld mf "
+    "sag art par sen red skr std serv repr jan feb mar apr jun jul aug sep sept okt nov dec".split()
 )
 # Words before a number that make «85.» the end of a sentence rather than an ordinal number.
 BEFORE_FINAL_NUMBER = frozenset(

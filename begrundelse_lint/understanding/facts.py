@@ -38,6 +38,7 @@ from begrundelse_lint.understanding.voices import Spoken, Voice
 # Concepts that this module asks for by name (``rules/concepts/laesning.yaml``).
 SUPPORT, EARLY_HELP, PERIOD = "stoetten", "tidlig_indsats", "tidsrum"
 REASSESSMENT, COMPLAINT_TIME, HEARING = "genvurdering_ord", "klagefrist_ord", "hoering_ord"
+OTHER_TIME, HOW_TO_COMPLAIN = "frist_andet", "klage_hvordan"
 # Concepts of ``rules/concepts/afgoerelser.yaml`` that are read with more than their words.
 _OF_WHAT_WAS = frozenset({Outcome.UAENDRET, Outcome.NEDSAETTELSE, Outcome.OPHOER})
 NEW_NUMBER, PARTLY, REQUEST = "nyt_antal", "delvist", "ansoegning_om_at"
@@ -640,9 +641,13 @@ def _deadline_of(place: Place, word: int) -> str:
     """Whose time limit it is: the citizen's for complaining, the municipality's for looking again, the hearing's."""
     if place.has(HEARING) and place.zone is not Zone.KLAGEVEJLEDNING:
         return "hoering"
+    clause = place.spoken.clauses[place.spoken.clause_at(word)]
+    complains = any(other.startswith("klag") for other in place.words[clause.start : clause.end])
+    if place.clause_has(OTHER_TIME, word) and not complains:
+        return "andet"  # «Ankestyrelsen bruger ofte 13 uger», «aktindsigt inden 7 dage»
     complaint, again = place.clause_has(COMPLAINT_TIME, word), place.clause_has(REASSESSMENT, word)
     if place.zone is not Zone.KLAGEVEJLEDNING:
-        return "klage" if complaint and place.has("klage_hvordan") else "andet"
+        return "klage" if complaint and place.has(HOW_TO_COMPLAIN) else "andet"
     if again and not complaint:
         return "genvurdering"
     if complaint:

@@ -107,7 +107,7 @@ def _open_list(
     text: CleanText, block: Block, heading: bool, spoken: Spoken, words: Sequence[str], around: _Surroundings
 ) -> None:
     opener = spoken.voices[-1]
-    asks = spoken.clauses and words[spoken.clauses[-1].start] in _IN_DOUBT
+    asks = words and words[spoken.clauses[-1].start] in _IN_DOUBT
     if heading or (opener.mood is Mood.SPOERGSMAAL and not asks):
         # A question as heading, or «… hvad der blev sagt:», does not make the items under it questions; «… om:» does.
         opener = replace(opener, mood=Mood.UDSAGN)
