@@ -216,7 +216,15 @@ def _given_under(place: Place, word: int) -> bool:
 
 _UNDER = frozenset({"efter", "jf", "medfør", "henhold", "hjemmel"})
 _CITIZEN = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s"})
-_NO_RESULT = ("lovtekst_ord", "ansoegt", "ikke_stillingtagen", "maalgruppe", "foer", "paastaar_afgoerelse")
+_NO_RESULT = (
+    "tom_vurdering",
+    "lovtekst_ord",
+    "ansoegt",
+    "ikke_stillingtagen",
+    "maalgruppe",
+    "foer",
+    "paastaar_afgoerelse",
+)
 
 
 def _other_provision(place: Place, span: Span, provision: str | None) -> bool:
