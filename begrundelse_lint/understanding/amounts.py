@@ -202,7 +202,8 @@ _EACH_VISIT = "besoeg"  # tells no frequency: another period beside it wins
 def _period(text: str, span: Span, start: int, end: int) -> str | None:
     """The period after the amount in its stretch, else the one before it."""
     after = _first_period(text, span.end, min(end, span.end + 90))
-    if after and not re.search(r"\d+ (?:timer|minutter)", text[span.end : after.start()]):
+    told = after and not re.search(r"\d+ (?:timer|minutter)", text[span.end : after.start()])
+    if after and told and after.lastgroup != _EACH_VISIT:
         return after.lastgroup
     before = None
     for match in _PERIOD.finditer(text, max(start, span.start - 70), span.start):
