@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.understanding.clauses import CAUSE
-from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Activity, Decision, Mood, Outcome, Polarity, Speaker, Time, Zone
 from begrundelse_lint.understanding.voices import Voice
 
@@ -55,13 +55,7 @@ def activities(places: Sequence[Place], decided: Sequence[Decision]) -> Iterator
             decisions = by_statement.get(place.index, [])
             role = _role(place, hit, voice, decisions)
             yield Activity(
-                span=span,
-                statement=place.index,
-                zone=place.zone,
-                speaker=place.speaker(span.start, voice),
-                polarity=voice.polarity,
-                mood=voice.mood,
-                time=voice.time,
+                **place.told(span, voice),
                 topic=topic,
                 role=role,
                 assessed=_assessed(place, hit, role, bool(decisions), following[place.index]),

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from begrundelse_lint.language.danish import DETERMINERS, SUBJECT_PRONOUNS
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Address, Mood, Speaker, Zone
 
 # Concepts (rules/concepts/skabelonrester.yaml): citizens in general; a note to whoever writes the letter.
@@ -66,13 +66,7 @@ def _address(place: Place, at: int, form: str) -> Address:
     voice = place.voice(at)
     span = Span(*place.sentence.spans[at])
     return Address(
-        span=span,
-        statement=place.index,
-        zone=place.zone,
-        speaker=place.speaker(span.start, voice),
-        polarity=voice.polarity,
-        mood=voice.mood,
-        time=voice.time,
+        **place.told(span, voice),
         form=form,
     )
 

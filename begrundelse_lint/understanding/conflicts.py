@@ -13,7 +13,8 @@ from datetime import date
 from begrundelse_lint.letter import Span
 from begrundelse_lint.records import record
 from begrundelse_lint.understanding.dates import find_dates
-from begrundelse_lint.understanding.facts import Place, provision_near
+from begrundelse_lint.understanding.place import Place
+from begrundelse_lint.understanding.provisions import provision_near
 from begrundelse_lint.understanding.reading import (
     Activity,
     Amount,

@@ -13,7 +13,8 @@ from datetime import date
 
 from begrundelse_lint.understanding.amounts import find_amounts
 from begrundelse_lint.understanding.dates import find_dates
-from begrundelse_lint.understanding.facts import Place, provision_near
+from begrundelse_lint.understanding.place import Place
+from begrundelse_lint.understanding.provisions import provision_near
 from begrundelse_lint.understanding.reading import Duration, Mood, Speaker, Time, Zone
 from begrundelse_lint.understanding.stretches import Stretch, find_stretches, first_day, may_hold_stretch
 from begrundelse_lint.understanding.voices import Voice
@@ -43,13 +44,7 @@ def durations(places: Sequence[Place], letter_date: date | None) -> Iterator[Dur
             voice = place.voice(place.word_at(found.span.start))
             speaker = place.speaker(found.span.start, voice)
             yield Duration(
-                span=found.span,
-                statement=place.index,
-                zone=place.zone,
-                speaker=speaker,
-                polarity=voice.polarity,
-                mood=voice.mood,
-                time=voice.time,
+                **place.told(found.span, voice, speaker),
                 days=found.days,
                 until=found.until,
                 provision=provision_near(place, found.span),

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.names import FIRST_NAMES
-from begrundelse_lint.understanding.reading import Abbreviation, Fact, Mood, Polarity, Term, Time, Zone
+from begrundelse_lint.understanding.place import Place
+from begrundelse_lint.understanding.reading import Abbreviation, Fact, Term, Zone
 
 EXPLAINS = "forklarer_ord"  # concept: rules/concepts/laesbarhed.yaml
 _OUTSIDE = frozenset({Zone.BREVHOVED, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
@@ -81,13 +81,7 @@ def abbreviations(places: Sequence[Place], known: frozenset[Span], knowledge: Kn
             voice = place.voice(place.word_at(match.start()))
             span = Span(*match.span())
             yield Abbreviation(
-                span=span,
-                statement=place.index,
-                zone=place.zone,
-                speaker=voice.speaker,
-                polarity=Polarity.BEKRAEFTET,
-                mood=Mood.UDSAGN,
-                time=Time.NU,
+                **place.plainly(span, voice.speaker),
                 explained=_is_explained(span, None, place, places),
             )
 

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.people import People
-from begrundelse_lint.understanding.reading import Mood, Person, Polarity, Speaker, Time, Zone
+from begrundelse_lint.understanding.place import Place
+from begrundelse_lint.understanding.reading import Person, Speaker, Zone
 
 FIRST_NAMES = "fornavne"  # word list
 # Concepts (rules/concepts/personer.yaml).
@@ -148,13 +148,7 @@ def _said_of_citizen(place: Place, at: int, listed: bool) -> bool:
 
 def _person(place: Place, at: int, name: str, own: bool) -> Person:
     return Person(
-        span=Span(*place.sentence.spans[at]),
-        statement=place.index,
-        zone=place.zone,
-        speaker=Speaker.KOMMUNEN,
-        polarity=Polarity.BEKRAEFTET,
-        mood=Mood.UDSAGN,
-        time=Time.NU,
+        **place.plainly(Span(*place.sentence.spans[at])),
         name=name,
         own=own,
     )

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from begrundelse_lint.language.clean import BOX_TICKED, Block, CleanText
 from begrundelse_lint.language.matcher import Hit
 from begrundelse_lint.language.sentences import Sentence
-from begrundelse_lint.understanding.facts import AMOUNT_OF_OUTCOME, Place
+from begrundelse_lint.understanding.granted import AMOUNT_OF_OUTCOME
 from begrundelse_lint.understanding.headings import opens_list
 from begrundelse_lint.understanding.knowledge import Concept, Knowledge
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Mood, Outcome, Speaker, Time
 from begrundelse_lint.understanding.voices import Spoken, Voice, speak
 from begrundelse_lint.understanding.zones import Layout

@@ -18,7 +18,7 @@ from begrundelse_lint.language.danish import (
     SUBJECT_PRONOUNS,
 )
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Passive, Sized
 
 _BEFORE_NOUNS = (DETERMINERS - SUBJECT_PRONOUNS) | PREPOSITIONS | NUMBER_WORDS.keys()
@@ -37,13 +37,7 @@ def paragraphs(places: Sequence[Place]) -> Iterator[Sized]:
             words = sum(1 for place in places[start:index] for word in place.words if word != "§")
             voice = first.spoken.voices[0]
             yield Sized(
-                span=Span(first.sentence.span.start, last.sentence.span.end),
-                statement=first.index,
-                zone=first.zone,
-                speaker=voice.speaker,
-                polarity=voice.polarity,
-                mood=voice.mood,
-                time=voice.time,
+                **first.told(Span(first.sentence.span.start, last.sentence.span.end), voice, voice.speaker),
                 unit="afsnit",
                 words=words,
             )
@@ -59,13 +53,7 @@ def passives(place: Place) -> Iterator[Passive]:
             voice = place.voice(at)
             span = Span(place.sentence.spans[at].start, place.sentence.spans[end - 1].end)
             yield Passive(
-                span=span,
-                statement=place.index,
-                zone=place.zone,
-                speaker=place.speaker(span.start, voice),
-                polarity=voice.polarity,
-                mood=voice.mood,
-                time=voice.time,
+                **place.told(span, voice),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Quote
 
 
@@ -13,11 +13,5 @@ def quotes(place: Place) -> Iterator[Quote]:
     for span, speaker in place.spoken.quotes:
         voice = place.voice(place.word_at(span.start))
         yield Quote(
-            span=span,
-            statement=place.index,
-            zone=place.zone,
-            speaker=speaker,
-            polarity=voice.polarity,
-            mood=voice.mood,
-            time=voice.time,
+            **place.told(span, voice, speaker),
         )

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.facts import Place
-from begrundelse_lint.understanding.reading import Mood, Polarity, Sized, Speaker, Time, Zone
+from begrundelse_lint.understanding.place import Place
+from begrundelse_lint.understanding.reading import Sized, Speaker, Zone
 
 STATUTE_PHRASES = "lovens_tekst"  # concept: rules/concepts/lovtekst.yaml
 _SECTION_PRINTED = re.compile(
@@ -86,13 +86,7 @@ def _sized(run: Sequence[Place]) -> Iterator[Sized]:
         return
     first = run[0]
     yield Sized(
-        span=Span(first.sentence.span.start, first.sentence.span.end),
-        statement=first.index,
-        zone=first.zone,
-        speaker=Speaker.LOVEN,
-        polarity=Polarity.BEKRAEFTET,
-        mood=Mood.UDSAGN,
-        time=Time.NU,
+        **first.plainly(Span(first.sentence.span.start, first.sentence.span.end), Speaker.LOVEN),
         unit="lovtekst",
         words=words,
     )

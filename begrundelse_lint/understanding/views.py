@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from begrundelse_lint.understanding.facts import Place
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Mood, Speaker, View, Zone
 
 OBJECTION, WISH, DISAGREES, APPLICATION = "synspunkt", "synspunkt_oenske", "synspunkt_uenig", "synspunkt_i_ansoegning"
@@ -51,13 +51,7 @@ def find_views(places: Sequence[Place]) -> Iterator[View]:
         voice = place.voice(first.start)
         filed, answered = _reply(place, places)
         yield View(
-            span=place.sentence.span,
-            statement=place.index,
-            zone=place.zone,
-            speaker=Speaker.BORGEREN,
-            polarity=voice.polarity,
-            mood=voice.mood,
-            time=voice.time,
+            **place.told(place.sentence.span, voice, Speaker.BORGEREN),
             objection=any(hit.name != WISH for hit in hits),
             filed=filed,
             answered=answered,

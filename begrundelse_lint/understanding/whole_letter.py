@@ -8,10 +8,10 @@ from dataclasses import replace
 from begrundelse_lint.understanding.address import addresses
 from begrundelse_lint.understanding.contradictions import mark_contradictions
 from begrundelse_lint.understanding.explained import abbreviations, explain_terms
-from begrundelse_lint.understanding.facts import Place
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.names import persons
 from begrundelse_lint.understanding.people import People
+from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.prose import paragraphs, passives
 from begrundelse_lint.understanding.reading import Fact, LetterDecision, Passive, Sized, Statement, Term, Zone
 from begrundelse_lint.understanding.statute import statute_runs
