@@ -99,7 +99,7 @@ def _resolve_group(provision: str | None, group: Sequence[Decision], amounts: Se
     if provision in EARLY_HELP:
         offers = said & {Outcome.BEVILLING, Outcome.TILBUD_82B, Outcome.DELVIS_BEVILLING}
         if offers:
-            return [LetterDecision(Outcome.TILBUD_82B, provision, place[next(iter(offers))])]
+            return [LetterDecision(Outcome.TILBUD_82B, provision, min(place[outcome] for outcome in offers))]
     outcome, at = _single(said, place, provision, amounts)
     if {Outcome.OPHOER, Outcome.UAENDRET} <= said and _partly_ends(group):
         outcome = Outcome.NEDSAETTELSE
