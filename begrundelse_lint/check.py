@@ -56,6 +56,7 @@ class CheckedLetter:
     findings: tuple[Finding, ...] = ()
     rules_run: int = 0  # how many of the chosen rules have looked at it
     not_run: tuple[NotRun, ...] = ()
+    reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
 
     @property
     def checked(self) -> bool:
@@ -81,10 +82,18 @@ class Checker:
         UnknownRuleError: ``options`` name a rule that the set does not have.
     """
 
-    def __init__(self, ruleset: RuleSet, options: Options | None = None, available: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        ruleset: RuleSet,
+        options: Options | None = None,
+        available: Collection[str] = (),
+        *,
+        keep_reading: bool = False,
+    ) -> None:
         self.ruleset = ruleset
         self.available = available  # what rules may need that is there («grammar»)
         self.options = options or Options()
+        self.keep_reading = keep_reading  # a reading is large: not for thousands of letters
         self.choice: Choice = choose(ruleset, self.options.profile, self.options.select, self.options.ignore)
         self._today = dt.date.today()  # once: a run over midnight judges all letters alike
         self._rules = tuple(ruleset.rules.values())
@@ -134,6 +143,7 @@ class Checker:
             findings=tuple(finding for finding in findings if self.choice.shows(finding)),
             rules_run=in_force - len(not_run),
             not_run=tuple(not_run),
+            reading=reading if self.keep_reading else None,
         )
 
     def _broken_rule(self, reading: Reading, on: dt.date, error: Exception) -> str:
