@@ -10,7 +10,7 @@ from __future__ import annotations
 from begrundelse_lint.rules.cache import load
 from begrundelse_lint.rules.engine import NotRun, judge
 from begrundelse_lint.rules.model import Rule, RuleSet
-from begrundelse_lint.rules.problems import Problem, RuleFileError
 from begrundelse_lint.rules.shipped import shipped
+from begrundelse_lint.written.problems import MistakesError, Problem
 
-__all__ = ["NotRun", "Problem", "Rule", "RuleFileError", "RuleSet", "judge", "load", "shipped"]
+__all__ = ["MistakesError", "NotRun", "Problem", "Rule", "RuleSet", "judge", "load", "shipped"]

@@ -24,14 +24,14 @@ _PREFIX = "rules-"
 _KEPT = 6  # stored rule sets; older ones are deleted
 _CHECKSUM = 16
 _PACKAGE = Path(begrundelse_lint.__file__).parent
-_CODE = ("rules", "rules/conditions", "understanding", "language")
+_CODE = ("rules", "rules/conditions", "written", "understanding", "language")
 
 
 def load(*folders: Path) -> RuleSet:
     """The rule set of some folders, from the cache where it is there.
 
     Raises:
-        RuleFileError: a folder or file is missing or holds mistakes.
+        MistakesError: a folder or file is missing or holds mistakes.
     """
     place = cache_folder()
     if place is None or not folders or not all(folder.is_dir() for folder in folders):

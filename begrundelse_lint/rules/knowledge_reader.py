@@ -8,10 +8,10 @@ from typing import Any
 
 from begrundelse_lint.language.wordings import WordingError, parse
 from begrundelse_lint.rules import vocabulary
-from begrundelse_lint.rules.form import Form
-from begrundelse_lint.rules.problems import Notes
-from begrundelse_lint.rules.yaml_tree import Value
 from begrundelse_lint.understanding.knowledge import Concept, Term
+from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.problems import Notes
+from begrundelse_lint.written.yaml_tree import Value
 
 
 def field_types(cls: type, skip: tuple[str, ...]) -> dict[str, type]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
-from begrundelse_lint.rules.form import Form
 from begrundelse_lint.rules.knowledge_reader import wordings
-from begrundelse_lint.rules.problems import Notes
-from begrundelse_lint.rules.yaml_tree import Value
 from begrundelse_lint.understanding.knowledge import ConsolidationAct, Law, SectionRange
+from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.problems import Notes
+from begrundelse_lint.written.yaml_tree import Value
 
 FieldReader = Callable[[Form, str, Notes], typing.Any]
 _RANGE = re.compile(r"(?P<first>\d+)( ?(?P<letter>[a-z]))?( ?[-–] ?(?P<last>\d+)?( ?(?P<last_letter>[a-z]))?)?")

@@ -9,27 +9,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from begrundelse_lint.rules import yaml_tree
-from begrundelse_lint.rules.form import Form
 from begrundelse_lint.rules.knowledge_reader import read_concept, read_words
 from begrundelse_lint.rules.law_reader import read_law
 from begrundelse_lint.rules.model import Examples, Rule, RuleSet
 from begrundelse_lint.rules.names import Names
-from begrundelse_lint.rules.problems import Notes, Problem, RuleFileError, Spot, nearest, unknown
 from begrundelse_lint.rules.reader import Reader
 from begrundelse_lint.rules.rule_reader import RuleReader
 from begrundelse_lint.rules.sources import FOLDERS, SourceFile, digest, files
-from begrundelse_lint.rules.yaml_tree import Value
 from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.written import yaml_tree
+from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.problems import MistakesError, Notes, Problem, Spot, nearest, unknown
+from begrundelse_lint.written.yaml_tree import Value
 
-__all__ = ["Problem", "RuleFileError", "load"]
+__all__ = ["MistakesError", "Problem", "load"]
 
 
 def load(*folders: Path) -> RuleSet:
     """The rule set of some folders, later ones laid over earlier ones.
 
     Raises:
-        RuleFileError: a folder or file is missing or holds mistakes.
+        MistakesError: a folder or file is missing or holds mistakes.
     """
     notes = Notes()
     draft = _Draft(notes)
@@ -134,7 +134,7 @@ class _Draft:
         """The rule set, once all files are taken in.
 
         Raises:
-            RuleFileError: mistakes were noted.
+            MistakesError: mistakes were noted.
         """
         reader = Reader(Names(self.knowledge, self.conditions), self.notes)
         for name in self.conditions:

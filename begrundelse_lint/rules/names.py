@@ -8,8 +8,8 @@ from dataclasses import replace
 from begrundelse_lint.records import record
 from begrundelse_lint.rules import vocabulary
 from begrundelse_lint.rules.vocabulary import Attribute
-from begrundelse_lint.rules.yaml_tree import Value
 from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.written.yaml_tree import Value
 
 
 @record

@@ -8,14 +8,14 @@ from begrundelse_lint.rules import vocabulary
 from begrundelse_lint.rules.conditions import KINDS, Condition
 from begrundelse_lint.rules.conditions.all_of import AllOf
 from begrundelse_lint.rules.facts import type_name
-from begrundelse_lint.rules.form import Form
 from begrundelse_lint.rules.names import Names
 from begrundelse_lint.rules.patterns import AnyOf, Around, Demand, Pattern, Pick, Where
-from begrundelse_lint.rules.problems import Notes, quoted, unknown
 from begrundelse_lint.rules.value_reader import EVERYTHING, ValueReader
 from begrundelse_lint.rules.vocabulary import MENTION, Attribute
-from begrundelse_lint.rules.yaml_tree import Value
 from begrundelse_lint.understanding.reading import BlankField, Mood, Polarity, Speaker, Zone
+from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.problems import Notes, quoted, unknown
+from begrundelse_lint.written.yaml_tree import Value
 
 NO_CONDITION = AllOf(())
 NO_PATTERN = AnyOf(())

@@ -9,13 +9,13 @@ from begrundelse_lint.finding import Level
 from begrundelse_lint.rules import texts
 from begrundelse_lint.rules.checks import Check, Forbid, Limit, Measure, Require
 from begrundelse_lint.rules.conditions import decision
-from begrundelse_lint.rules.form import Form
 from begrundelse_lint.rules.model import Example, Examples, InForce, Rule, Source, Templates
 from begrundelse_lint.rules.patterns import Pick, fact_types_of
 from begrundelse_lint.rules.points import PLACES, FirstMatch, OfDecision, Place, Point
-from begrundelse_lint.rules.problems import quoted, unknown
 from begrundelse_lint.rules.reader import NO_CONDITION, Reader
-from begrundelse_lint.rules.yaml_tree import Value
+from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.problems import quoted, unknown
+from begrundelse_lint.written.yaml_tree import Value
 
 CHECKS = ("require", "forbid", "limit", "measure")
 REQUIRED = ("code", "name", "level", "title", "message", "suggestion", "why", "source", "examples")

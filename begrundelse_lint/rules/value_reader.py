@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from begrundelse_lint.rules import vocabulary
-from begrundelse_lint.rules.form import Form
 from begrundelse_lint.rules.names import Names
 from begrundelse_lint.rules.patterns import Demand, Pick, fact_types_of
-from begrundelse_lint.rules.problems import Notes, Spot, quoted, unknown
 from begrundelse_lint.rules.vocabulary import Attribute
-from begrundelse_lint.rules.yaml_tree import Value
+from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.problems import Notes, Spot, quoted, unknown
+from begrundelse_lint.written.yaml_tree import Value
 
 EVERYTHING = "alle"  # any value: takes a default away
 PROVISIONS = ("provision", "applied_for")  # attributes that name a law and a section

@@ -10,7 +10,7 @@ from package import NAME, imported, modules, own, room
 # From the ground up. A room imports from floors below its own; on its own floor it knows only itself.
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"records"}),
-    frozenset({"letter"}),
+    frozenset({"letter", "written"}),
     frozenset({"finding"}),
     frozenset({"readers", "language"}),
     frozenset({"understanding"}),

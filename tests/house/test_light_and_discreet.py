@@ -43,7 +43,7 @@ HEAVY = frozenset(
 NOT_ASKED_FOR = frozenset(
     f"{NAME}.{module}"
     for module in "archive language.grammar readers.docx readers.html readers.md readers.odt readers.pdf readers.rtf "
-    "reports.json rules.loader rules.schema rules.yaml_tree scoring.counts web".split()
+    "reports.json rules.loader rules.schema scoring.counts web written.yaml_tree".split()
 )
 
 

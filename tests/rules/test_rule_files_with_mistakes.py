@@ -13,14 +13,14 @@ import pytest
 from handmade import BROKEN, GOOD
 
 from begrundelse_lint.rules import loader
-from begrundelse_lint.rules.problems import Problem, RuleFileError, unknown
+from begrundelse_lint.written.problems import MistakesError, Problem, unknown
 
 ALLOWED = re.compile(r"(Tilladte felter|Tilladt|eller «fact»): .*")
 FILES = sorted(BROKEN.glob("*/*.yaml"))
 
 
 def problems(*folders: Path) -> list[Problem]:
-    with pytest.raises(RuleFileError) as caught:
+    with pytest.raises(MistakesError) as caught:
         loader.load(*folders)
     return caught.value.problems
 
@@ -87,7 +87,7 @@ def test_rule_files_in_a_folder_that_is_not_read_are_told(tmp_path: Path) -> Non
 
 def test_the_error_itself_reads_as_a_list_of_places(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("regler: []\n", encoding="utf-8")
-    with pytest.raises(RuleFileError) as caught:
+    with pytest.raises(MistakesError) as caught:
         loader.load(GOOD, tmp_path)
     assert str(caught.value).startswith(f"{tmp_path / 'a.yaml'}:1:1: ukendt felt «regler»")
 

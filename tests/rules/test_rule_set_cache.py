@@ -13,7 +13,7 @@ import pytest
 from handmade import GOOD
 
 from begrundelse_lint.rules import cache, loader, stored
-from begrundelse_lint.rules.problems import RuleFileError
+from begrundelse_lint.written.problems import MistakesError
 
 posix = pytest.mark.skipif(not hasattr(os, "getuid"), reason="owners and modes are POSIX")
 
@@ -80,7 +80,7 @@ def test_a_change_in_any_file_is_seen(place: Path, rules: Path) -> None:
 def test_rules_with_mistakes_are_not_stored(place: Path, rules: Path) -> None:
     (rules / "a.yaml").write_text("rules: [{}]\n", encoding="utf-8")
     for _ in "ab":
-        with pytest.raises(RuleFileError):
+        with pytest.raises(MistakesError):
             cache.load(rules)
     assert not place.exists()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from begrundelse_lint import rules
-from begrundelse_lint.rules import RuleFileError, RuleSet
+from begrundelse_lint.rules import MistakesError, RuleSet
 
 
 class RuleMistakes(click.ClickException):
@@ -32,5 +32,5 @@ def load(folders: Sequence[Path] = ()) -> RuleSet:
         return rules.load(rules.shipped(), *folders)
     except FileNotFoundError as error:
         raise RuleMistakes(str(error)) from error
-    except RuleFileError as error:
+    except MistakesError as error:
         raise RuleMistakes("\n".join(["Reglerne kan ikke bruges.", *map(str, error.problems)])) from error

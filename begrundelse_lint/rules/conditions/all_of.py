@@ -9,7 +9,7 @@ from begrundelse_lint.rules.conditions.base import CONDITION, Condition, Reads, 
 from begrundelse_lint.rules.facts import Facts
 
 if TYPE_CHECKING:
-    from begrundelse_lint.rules.yaml_tree import Value
+    from begrundelse_lint.written.yaml_tree import Value
 
 
 @record

@@ -10,10 +10,10 @@ from begrundelse_lint.rules.facts import Facts
 from begrundelse_lint.rules.patterns import Demand, Pick
 
 if TYPE_CHECKING:  # reading rule files; not needed to judge a letter
-    from begrundelse_lint.rules.form import Form
-    from begrundelse_lint.rules.problems import Spot
     from begrundelse_lint.rules.vocabulary import Attribute
-    from begrundelse_lint.rules.yaml_tree import Value
+    from begrundelse_lint.written.form import Form
+    from begrundelse_lint.written.problems import Spot
+    from begrundelse_lint.written.yaml_tree import Value
 
 Schema = dict[str, Any]
 

@@ -8,7 +8,7 @@ from begrundelse_lint.rules.conditions.base import Condition, Reads, Schema
 from begrundelse_lint.rules.conditions.find import Find
 
 if TYPE_CHECKING:
-    from begrundelse_lint.rules.yaml_tree import Value
+    from begrundelse_lint.written.yaml_tree import Value
 
 
 def read(value: Value, reads: Reads) -> Condition:

@@ -10,7 +10,7 @@ from begrundelse_lint.rules.facts import Facts
 from begrundelse_lint.rules.patterns import Demand, Pick
 
 if TYPE_CHECKING:
-    from begrundelse_lint.rules.yaml_tree import Value
+    from begrundelse_lint.written.yaml_tree import Value
 
 
 @record

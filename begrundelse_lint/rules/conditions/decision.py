@@ -11,7 +11,7 @@ from begrundelse_lint.rules.patterns import Demand
 from begrundelse_lint.understanding.reading import LetterDecision
 
 if TYPE_CHECKING:
-    from begrundelse_lint.rules.yaml_tree import Value
+    from begrundelse_lint.written.yaml_tree import Value
 
 
 @record

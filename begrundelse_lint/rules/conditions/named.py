@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from begrundelse_lint.rules.conditions.base import Condition, Reads, Schema
 
 if TYPE_CHECKING:
-    from begrundelse_lint.rules.yaml_tree import Value
+    from begrundelse_lint.written.yaml_tree import Value
 
 
 def read(value: Value, reads: Reads) -> Condition:

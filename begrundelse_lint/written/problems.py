@@ -1,4 +1,4 @@
-"""Mistakes in rule files: where they stand, what is wrong and what is allowed, in plain Danish and all at once."""
+"""Mistakes in files that people write: where, what is wrong and what is allowed, in plain Danish and all at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SHOWN = 8  # of more words than that, those most like the one written
 
 
 class Spot(NamedTuple):
-    """A place in a rule file; line and column are 1-based, the column in characters."""
+    """A place in a file; line and column are 1-based, the column in characters."""
 
     path: Path
     line: int
@@ -19,7 +19,7 @@ class Spot(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One mistake in a rule file. ``message`` is for the person who wrote the file."""
+    """One mistake in a file. ``message`` is for the person who wrote the file."""
 
     path: Path
     line: int
@@ -30,8 +30,8 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-class RuleFileError(Exception):
-    """The rule files hold mistakes; ``problems`` are all of them, in the order of the files."""
+class MistakesError(Exception):
+    """Files hold mistakes; ``problems`` are all of them, in the order of the files."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems), key=lambda p: (str(p.path), p.line, p.column, p.message))
@@ -56,10 +56,10 @@ class Notes:
         """Stop here if anything was noted.
 
         Raises:
-            RuleFileError: something was.
+            MistakesError: something was.
         """
         if self.problems:
-            raise RuleFileError(self.problems)
+            raise MistakesError(self.problems)
 
 
 def quoted(words: Iterable[object], last: str = "eller") -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from begrundelse_lint.rules.problems import Notes, Spot
+from begrundelse_lint.written.problems import Notes, Spot
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
@@ -169,5 +169,5 @@ class _Converter:
             advice = "datoer skrives som 2024-05-14" if tag == "timestamp" else "sæt tekst i anførselstegn"
             self.notes.add(spot, f"«{text}» kan ikke læses; {advice}.", settles=True)
             return Value(None, spot)
-        self.notes.add(spot, f"«{text}» har et mærke (!), som regelfiler ikke bruger.", settles=True)
+        self.notes.add(spot, f"«{text}» har et mærke (!), som ikke bruges her.", settles=True)
         return Value(None, spot)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from begrundelse_lint.rules.problems import Notes, Spot, nearest, quoted
-from begrundelse_lint.rules.yaml_tree import Value
+from begrundelse_lint.written.problems import Notes, Spot, nearest, quoted
+from begrundelse_lint.written.yaml_tree import Value
 
 
 class Form:
