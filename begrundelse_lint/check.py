@@ -106,6 +106,10 @@ class Checker:
         """Check a letter that came as text (standard input)."""
         return self._check(name, lambda: readers.read_text(data, name))
 
+    def check_bytes(self, data: bytes, path: str) -> CheckedLetter:
+        """Check the letter in the content of a file; the ending of ``path`` decides the format."""
+        return self._check(path, lambda: readers.read_bytes(data, path))
+
     def check_letter(self, letter: Letter) -> CheckedLetter:
         """Check a letter already read."""
         return self._check(letter.path, lambda: letter)

@@ -52,13 +52,14 @@ class Source(NamedTuple):
     """A stretch of a line, and the paragraph of the file that holds it (for writing comments back).
 
     ``part`` is the part of the package («word/document.xml»); ``paragraph`` counts the part's
-    paragraphs (``w:p``) from 0 in document order.
+    paragraphs (``w:p``) from 0 in document order; ``at`` is where the stretch begins in the paragraph's text.
     """
 
     start: int
     end: int
     part: str
     paragraph: int
+    at: int
 
 
 @record

@@ -54,9 +54,17 @@ def read(path: str | Path) -> Letter:
     Raises:
         UnreadableLetterError: the file cannot be read as a letter; the message says why and what to do.
     """
-    file = Path(path)
-    data = _bytes_of(file)
-    return _read_as(_format_of(file.name, data), data, str(path))
+    return read_bytes(bytes_of(Path(path)), str(path))
+
+
+def read_bytes(data: bytes, path: str) -> Letter:
+    """The letter in the content of a file, wherever it came from; the ending of ``path`` decides the format.
+
+    Raises:
+        UnreadableLetterError: as :func:`read`.
+    """
+    limits.check_file_size(len(data))
+    return _read_as(_format_of(Path(path).name, data), data, path)
 
 
 def read_text(data: bytes | str, name: str = "-") -> Letter:
@@ -104,8 +112,12 @@ def _format_of(name: str, data: bytes) -> str:
     raise UnreadableLetterError(content.advice_for(ending, data))
 
 
-def _bytes_of(file: Path) -> bytes:
-    """The file's content; reads no more than the limit, also where the size reported is wrong."""
+def bytes_of(file: Path) -> bytes:
+    """The content of a file; no more than the limit and a byte are read, also where the size reported is wrong.
+
+    Raises:
+        UnreadableLetterError: the file cannot be opened, is no ordinary file or is too large.
+    """
     try:
         found = file.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -114,7 +126,7 @@ def _bytes_of(file: Path) -> bytes:
             raise UnreadableLetterError("Det er ikke en almindelig fil.")
         limits.check_file_size(found.st_size)
         with file.open("rb") as stream:
-            data = stream.read(limits.MAX_FILE_BYTES + 1)
+            return stream.read(limits.MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableLetterError("Filen findes ikke.") from error
     except PermissionError as error:
@@ -122,5 +134,3 @@ def _bytes_of(file: Path) -> bytes:
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None)
         raise UnreadableLetterError(f"Filen kan ikke åbnes (fejl {number} fra styresystemet).") from error
-    limits.check_file_size(len(data))
-    return data

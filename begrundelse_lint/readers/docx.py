@@ -6,9 +6,7 @@ Read by zip and lxml, not python-docx: many times faster, and python-docx passes
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,65 +15,9 @@ from begrundelse_lint.readers import content
 from begrundelse_lint.readers import docx_names as names
 from begrundelse_lint.readers.assembly import assemble
 from begrundelse_lint.readers.docx_names import child, switched, w
-from begrundelse_lint.readers.docx_numbering import Numbering
-from begrundelse_lint.readers.docx_styles import Styles
-from begrundelse_lint.readers.docx_text import Part
-from begrundelse_lint.readers.packages import Package, parse_xml
+from begrundelse_lint.readers.docx_package import Docx
 
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = f"{{{names.RELATIONSHIPS}}}id"
-
-
-class _Target(NamedTuple):
-    id: str
-    kind: str  # the last word of the relationship's type: «styles», «header» …
-    part: str
-
-
-class _Docx:
-    """The parts of the package, found by its relationships (the body is not always word/document.xml)."""
-
-    def __init__(self, data: bytes) -> None:
-        self.package = Package(data)
-        body = [target.part for target in self._targets("") if target.kind == "officeDocument"]
-        if not body or body[0] not in self.package:
-            raise UnreadableLetterError(
-                "Filen er ikke et Word-dokument: den har ingen brødtekst. Gem brevet som .docx igen."
-            )
-        self.name = body[0]
-        self.root = self.xml(self.name)
-        self.targets = self._targets(self.name)
-        self.styles = Styles(self._xml_of_kind("styles"))
-        self.numbering = Numbering(self._xml_of_kind("numbering"))
-        self.settings = self._xml_of_kind("settings")
-
-    def xml(self, name: str) -> etree._Element:
-        data = self.package.read(name)
-        for strict, usual in names.STRICT_NAMESPACES.items():
-            data = data.replace(strict, usual)
-        return parse_xml(data)
-
-    def part_of_kind(self, kind: str) -> str | None:
-        return next((t.part for t in self.targets if t.kind == kind and t.part in self.package), None)
-
-    def part_of_id(self, target_id: str) -> str | None:
-        return next((t.part for t in self.targets if t.id == target_id and t.part in self.package), None)
-
-    def part(self, name: str, root: etree._Element) -> Part:
-        return Part(name, root, self.styles, self.numbering)
-
-    def _xml_of_kind(self, kind: str) -> etree._Element | None:
-        name = self.part_of_kind(kind)
-        return None if name is None else self.xml(name)
-
-    def _targets(self, part: str) -> list[_Target]:
-        folder, file = posixpath.split(part)
-        root = self.package.optional_xml(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found = []
-        for relation in root.iter(_RELATIONSHIP) if root is not None else ():
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-            found.append(_Target(relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], target))
-        return found
 
 
 def read(data: bytes, path: str) -> Letter:
@@ -85,10 +27,10 @@ def read(data: bytes, path: str) -> Letter:
         UnreadableLetterError: no Word file, damaged, encrypted, too large, without text.
     """
     content.require(data, "zip", "docx")
-    return assemble(path, "docx", _drafts(_Docx(data)))
+    return assemble(path, "docx", _drafts(Docx(data)))
 
 
-def _drafts(docx: _Docx) -> Iterator[LineDraft]:
+def _drafts(docx: Docx) -> Iterator[LineDraft]:
     body = child(docx.root, "body")
     if body is None:
         raise UnreadableLetterError(
@@ -105,7 +47,7 @@ def _drafts(docx: _Docx) -> Iterator[LineDraft]:
     yield from _margins(docx, body, "footer", Style.PAGE_FOOTER)
 
 
-def _margins(docx: _Docx, body: etree._Element, kind: str, style: Style) -> Iterator[LineDraft]:
+def _margins(docx: Docx, body: etree._Element, kind: str, style: Style) -> Iterator[LineDraft]:
     """The header or footer parts that pages use, each part and each text once."""
     seen: set[object] = set()
     for section in body.iter(w("sectPr")):
@@ -121,7 +63,7 @@ def _margins(docx: _Docx, body: etree._Element, kind: str, style: Style) -> Iter
             seen |= {name, texts}
 
 
-def _is_used(docx: _Docx, section: etree._Element, reference: etree._Element) -> bool:
+def _is_used(docx: Docx, section: etree._Element, reference: etree._Element) -> bool:
     """Word keeps first-page and even-page headers in the file also where they are switched off."""
     kind = reference.get(w("type"), "default")
     if kind == "first":
@@ -129,7 +71,7 @@ def _is_used(docx: _Docx, section: etree._Element, reference: etree._Element) ->
     return kind != "even" or bool(switched(docx.settings, "evenAndOddHeaders"))
 
 
-def _notes(docx: _Docx, kind: str) -> Iterator[LineDraft]:
+def _notes(docx: Docx, kind: str) -> Iterator[LineDraft]:
     name = docx.part_of_kind(f"{kind}s")
     if name is None:
         return

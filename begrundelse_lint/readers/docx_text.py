@@ -4,8 +4,8 @@ Every element that can hold text is walked, so nothing is lost that python-docx'
 content controls, fields, hyperlinks, text boxes, inserted text. Left out is what a reader of the letter does not see:
 deleted and hidden text, comments, field instructions.
 
-Where a paragraph ends up: the stretches that its :class:`~begrundelse_lint.letter.Source` entries name are, in order
-and with one character for the line break between two of them, the paragraph's text as read here.
+Where a paragraph ends up is told by :class:`~begrundelse_lint.letter.Source`; which of its elements hold which of its
+characters, by the :class:`Piece` entries.
 """
 
 from __future__ import annotations
@@ -40,18 +40,22 @@ _SIGNS = {
 }
 
 
-class RunSpan(NamedTuple):
-    """A run (``w:r``) and the characters of its paragraph's text, as read here, that came from it."""
+class Piece(NamedTuple):
+    """An element and the characters of its paragraph's text, as read here, that it stands for.
+
+    The element is a text (``w:t``, ``m:t``: a character for each of its own) or a sign (a tab, a hyphen, a break, a
+    symbol, the end of a field that shows something of its own).
+    """
 
     start: int
     end: int
-    run: etree._Element
+    element: etree._Element
 
 
 class Part:
     """One part of the package, and what is needed to read its paragraphs.
 
-    After :meth:`lines`, ``runs`` holds the runs of each paragraph that was read, by the paragraph's number: the way
+    After :meth:`lines`, ``pieces`` holds those of each paragraph that was read, by the paragraph's number: the way
     from a :class:`~begrundelse_lint.letter.Source` to the elements of the file.
     """
 
@@ -59,7 +63,7 @@ class Part:
         self.name = name
         self.styles = styles
         self.numbering = numbering
-        self.runs: dict[int, list[RunSpan]] = {}
+        self.pieces: dict[int, list[Piece]] = {}
         # Counted as the file has them, both branches of alternatives included: see ``letter.Source``.
         self.index = {paragraph: number for number, paragraph in enumerate(root.iter(names.PARAGRAPH))}
 
@@ -76,7 +80,7 @@ class Part:
                 continue
             walker = _ParagraphWalker(self, block, fields)
             text = walker.read()
-            self.runs[self.index[block]] = walker.runs
+            self.pieces[self.index[block]] = walker.pieces
             lines += walker.boxes
             if pending is not None:
                 pending.append(text)
@@ -108,13 +112,13 @@ class _ParagraphWalker:
         self._number = part.index[block]
         self._paragraph = Paragraph(part.name, self._number)
         self.boxes: list[LineDraft] = []
-        self.runs: list[RunSpan] = []
+        self.pieces: list[Piece] = []
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             names.RUN: self._run,
-            w("t"): lambda element: self._add(element.text or ""),
-            _MATH_TEXT: lambda element: self._add(element.text or ""),
-            w("br"): lambda element: self._break(),
-            w("cr"): lambda element: self._break(),
+            w("t"): lambda element: self._add(element.text or "", element),
+            _MATH_TEXT: lambda element: self._add(element.text or "", element),
+            w("br"): self._break,
+            w("cr"): self._break,
             w("sym"): self._symbol,
             w("fldChar"): self._field_mark,
             w("instrText"): lambda element: self._fields.instruct(element.text or ""),
@@ -137,19 +141,25 @@ class _ParagraphWalker:
             if tag in _UNSEEN:
                 continue
             if tag in _SIGNS:
-                self._add(_SIGNS[tag])
+                self._add(_SIGNS[tag], element)
             elif tag in self._handlers:
                 self._handlers[tag](element)
             else:
                 self._walk(element)
 
-    def _add(self, text: str) -> None:
-        if not self._hidden and not self._fields.hides_text:
+    def _add(self, text: str, element: etree._Element) -> None:
+        if text and not self._hidden and not self._fields.hides_text:
             self._paragraph.add(text, self._look)
+            self._note(element, len(text))
 
-    def _break(self) -> None:
+    def _break(self, element: etree._Element) -> None:
         if not self._hidden and not self._fields.hides_text:
             self._paragraph.break_line()
+            self._note(element, 1)
+
+    def _note(self, element: etree._Element, length: int) -> None:
+        end = self._paragraph.length
+        self.pieces.append(Piece(end - length, end, element))
 
     def _run(self, run: etree._Element) -> None:
         properties = child(run, "rPr")
@@ -158,16 +168,13 @@ class _ParagraphWalker:
         self._hidden = styles.is_on("vanish", properties, self._properties)
         bold = styles.is_on("b", properties, self._properties)
         self._look = Look(bold, styles.is_guidance_run(properties))
-        start = self._paragraph.length
         self._walk(run)
-        if self._paragraph.length > start:
-            self.runs.append(RunSpan(start, self._paragraph.length, run))
         self._hidden, self._look = outer
 
     def _symbol(self, element: etree._Element) -> None:
         code = element.get(w("char"), "")
         try:
-            self._add(symbol(chr(int(code, 16))))
+            self._add(symbol(chr(int(code, 16))), element)
         except (ValueError, OverflowError):
             return
 
@@ -179,7 +186,7 @@ class _ParagraphWalker:
             self._fields.separate(self._paragraph.length)
         elif kind == "end":
             end = self._fields.end(self._paragraph, self._number)
-            self._add(end.shown)
+            self._add(end.shown, mark)
             if end.unfilled_from is not None:
                 self._paragraph.mark_field(end.unfilled_from, self._paragraph.length)
 

@@ -108,7 +108,7 @@ class Paragraph:
             overlaps = start < span.end and end > span.start
             if part and (overlaps or (span.start == span.end and start <= span.start <= end)):
                 cut = _cut(Span(start, end), span, shift)
-                found.append(Source(cut.start, cut.end, part, index))
+                found.append(Source(cut.start, cut.end, part, index, max(span.start - start, 0)))
         return tuple(found)
 
     def _style_by_look(self, span: Span, text: str) -> Style:

@@ -63,6 +63,7 @@ NUMBERING = (
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/>'
     '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
 )
+GONE = "<w:rPr><w:del/></w:rPr>"  # the paragraph's end is deleted: the next one runs on from it
 
 
 def item(text: str, list_id: int, depth: int = 0) -> str:
@@ -97,13 +98,16 @@ def test_sources_lead_back_to_part_and_paragraph() -> None:
     ]
 
 
-def test_a_paragraphs_sources_joined_by_one_character_are_its_text() -> None:
-    letter = letter_of(para(" Vej 1 ", "<w:r><w:br/></w:r>", "By"))
-    parts = [letter.text[s.start : s.end] for line in letter.lines for s in line.sources]
-    assert "\n".join(parts) == " Vej 1 \nBy"
+def test_sources_tell_where_a_stretch_stands_in_its_paragraph() -> None:
+    letter = letter_of(
+        item("post", 1), para("Vej 1", "<w:r><w:br/></w:r>", "By"), para("Du får ", properties=GONE), para("støtte."),
+        numbering=NUMBERING,
+    )  # fmt: skip
+    found = [(letter.text[s.start : s.end], s.paragraph, s.at) for line in letter.lines for s in line.sources]
+    assert found == [("post", 0, 0), ("Vej 1", 1, 0), ("By", 1, 6), ("Du får ", 2, 0), ("støtte.", 3, 0)]
 
 
-def test_runs_lead_from_a_paragraphs_text_to_its_elements() -> None:
+def test_pieces_lead_from_a_paragraphs_text_to_its_elements() -> None:
     block = para(
         "Du får ", f"<w:ins>{run('tre')}</w:ins>", "<w:del><w:r><w:delText>to</w:delText></w:r></w:del>", " timer."
     )
@@ -111,7 +115,7 @@ def test_runs_lead_from_a_paragraphs_text_to_its_elements() -> None:
     root = parse_xml(xml)
     part = Part("word/document.xml", root, Styles(None), Numbering(None))
     part.lines(root)
-    found = [(span.start, span.end, "".join(str(t) for t in span.run.itertext())) for span in part.runs[1]]
+    found = [(piece.start, piece.end, piece.element.text) for piece in part.pieces[1]]
     assert found == [(0, 7, "Du får "), (7, 10, "tre"), (10, 17, " timer.")]
 
 
