@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from begrundelse_lint.records import record
 from begrundelse_lint.rules.engine import NotRun, judge
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.selection import Choice, Profile, choose
+from begrundelse_lint.suppression import Suppressed, Suppression, settle
 from begrundelse_lint.understanding import understand
 from begrundelse_lint.understanding.reading import Kind, Outcome, Reading
 
@@ -54,6 +55,8 @@ class CheckedLetter:
     decisions: tuple[DecisionMade, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()  # what is known, with a reason; no part of the findings
+    unused: tuple[Suppression, ...] = ()  # what was said to be known and was not found
     rules_run: int = 0  # how many of the chosen rules have looked at it
     not_run: tuple[NotRun, ...] = ()
     reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
@@ -98,26 +101,39 @@ class Checker:
         self._today = dt.date.today()  # once: a run over midnight judges all letters alike
         self._rules = tuple(ruleset.rules.values())
 
-    def check(self, path: str | Path) -> CheckedLetter:
-        """Check the letter in a file."""
-        return self._check(str(path), lambda: readers.read(path))
+    def check(self, path: str | Path, known: Sequence[Suppression] = ()) -> CheckedLetter:
+        """Check the letter in a file. ``known`` is what has been said of its findings before."""
+        return self._settled(self._check(str(path), lambda: readers.read(path)), known)
 
-    def check_text(self, data: bytes | str, name: str = "-") -> CheckedLetter:
+    def check_text(self, data: bytes | str, name: str = "-", known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check a letter that came as text (standard input)."""
-        return self._check(name, lambda: readers.read_text(data, name))
+        return self._settled(self._check(name, lambda: readers.read_text(data, name)), known)
 
-    def check_bytes(self, data: bytes, path: str) -> CheckedLetter:
+    def check_bytes(self, data: bytes, path: str, known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check the letter in the content of a file; the ending of ``path`` decides the format."""
-        return self._check(path, lambda: readers.read_bytes(data, path))
+        return self._settled(self._check(path, lambda: readers.read_bytes(data, path)), known)
 
-    def check_letter(self, letter: Letter) -> CheckedLetter:
+    def check_letter(self, letter: Letter, known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check a letter already read."""
-        return self._check(letter.path, lambda: letter)
+        return self._settled(self._check(letter.path, lambda: letter), known)
 
     def read(self, letter: Letter) -> Reading:
         """The letter understood, as the rules will see it."""
         on = self.options.date or self._today
         return understand(letter, self.ruleset.knowledge, on=on, template=self.options.template)
+
+    def _settled(self, letter: CheckedLetter, known: Sequence[Suppression]) -> CheckedLetter:
+        """What is left to tell when what is known has been taken out."""
+        if not letter.checked or not known:
+            return letter
+        run = [item for item in known if self._runs(item)]
+        findings, suppressed, unused = settle(letter.findings, run, self._today)
+        return replace(letter, findings=findings, suppressed=suppressed, unused=unused)
+
+    def _runs(self, item: Suppression) -> bool:
+        """Is its rule among those that speak? Else nothing can be said of whether it is used."""
+        rule = self.ruleset.find(item.rule)
+        return rule is None or rule.code in self.choice.speaking
 
     def _check(self, path: str, letter: Callable[[], Letter]) -> CheckedLetter:
         try:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from begrundelse_lint.letter import Span
@@ -23,6 +26,20 @@ class Level(StrEnum):
         return {Level.FEJL: 3, Level.ADVARSEL: 2, Level.RAAD: 1}[self]
 
 
+def words_of(quote: str) -> str:
+    """The bare words of a quote: small letters, no punctuation, one blank between. Numbers stay: they say something."""
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", quote).casefold()).strip()
+
+
+def fingerprint(rule: str, quote: str) -> str:
+    """Names a place across edits elsewhere in the letter: 16 hexadecimal digits of the rule's code and the bare words.
+
+    The line has no part in it, nor have case, punctuation, blanks or markup: the same sentence has the same
+    fingerprint in every format, and where it is moved. Other words or another number make another fingerprint.
+    """
+    return hashlib.sha256(f"{rule}\n{words_of(quote)}".encode()).hexdigest()[:16]
+
+
 @record
 class Place:
     """A place in the letter: span in ``Letter.text``, and the same as 1-based lines and columns (end column not
@@ -35,7 +52,10 @@ class Place:
     end_line: int
     end_column: int
     page: int | None
-    quote: str  # one line, whitespace collapsed
+    quote: str  # one line, whitespace collapsed; empty where the letter's words are left out
+    fingerprint: str = ""  # kept where the quote is left out; else made from it
+    message: str = ""  # what the finding says when this is its first place; empty: the same as ever
+    suggestion: str = ""
 
 
 @record
@@ -58,7 +78,26 @@ class Finding:
     more: tuple[Place, ...] = ()
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place, the first one first."""
+        return (self.place, *self.more)
+
+    @property
     def fingerprint(self) -> str:
-        """Names the finding across edits elsewhere in the letter: rule and quoted words, never the line."""
-        words = re.sub(r"\W+", " ", self.place.quote.casefold()).strip()
-        return hashlib.sha256(f"{self.rule}\n{words}".encode()).hexdigest()[:16]
+        """That of the first place (see :func:`fingerprint`)."""
+        return self.fingerprint_at(self.place)
+
+    def fingerprint_at(self, place: Place) -> str:
+        """That of one of its places."""
+        return place.fingerprint or fingerprint(self.rule, place.quote)
+
+    def at(self, places: Sequence[Place]) -> Finding:
+        """The same finding at some of its places: it says what it says of the first of them."""
+        first = places[0]
+        return replace(
+            self,
+            message=first.message or self.message,
+            suggestion=first.suggestion or self.suggestion,
+            place=first,
+            more=tuple(places[1:]),
+        )

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding, Place
-from begrundelse_lint.records import record
 
 _QUOTED = re.compile(r"«[^«»]*»")
 _LEFT_OUT = "«…»"
-
-
-@record
-class _WithoutQuote(Finding):
-    """A finding whose quote is gone and whose fingerprint stays what it was."""
-
-    kept: str = ""
-
-    @property
-    def fingerprint(self) -> str:
-        return self.kept
 
 
 def without_quotes(letter: CheckedLetter) -> CheckedLetter:
@@ -31,19 +19,26 @@ def without_quotes(letter: CheckedLetter) -> CheckedLetter:
 
 
 def _without_quote(finding: Finding) -> Finding:
-    quotes = [place.quote for place in (finding.place, *finding.more)]
-    values = {item.name: getattr(finding, item.name) for item in fields(Finding)}
-    values |= {
-        "message": _hide(finding.message, quotes),
-        "suggestion": _hide(finding.suggestion, quotes),
-        "place": _silent(finding.place),
-        "more": tuple(_silent(place) for place in finding.more),
-    }
-    return _WithoutQuote(**values, kept=finding.fingerprint)
+    quotes = [place.quote for place in finding.places]
+    first, *more = (_silent(finding, place, quotes) for place in finding.places)
+    return replace(
+        finding,
+        message=_hide(finding.message, quotes),
+        suggestion=_hide(finding.suggestion, quotes),
+        place=first,
+        more=tuple(more),
+    )
 
 
-def _silent(place: Place) -> Place:
-    return replace(place, quote="")
+def _silent(finding: Finding, place: Place, quotes: list[str]) -> Place:
+    """A place whose quote is gone and whose fingerprint stays what it was."""
+    return replace(
+        place,
+        quote="",
+        fingerprint=finding.fingerprint_at(place),
+        message=_hide(place.message, quotes),
+        suggestion=_hide(place.suggestion, quotes),
+    )
 
 
 def _hide(text: str, quotes: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -90,23 +91,46 @@ def _finding(rule: Rule, facts: Facts) -> Finding | None:
     defect = rule.check.defect(facts)
     if defect is None:
         return None
-    spans = _spans(rule, facts, defect, because)
-    places = [_place(facts.reading, span) for span in dict.fromkeys(spans)]
+    told = _Told(rule, facts, defect)
     fact = next(iter((*defect.facts, *because)), None)
-    value = _Values(facts, defect, fact, places[0].quote)
+    first, *more = dict.fromkeys(_spans(rule, facts, defect, because))
+    by_span = {fact.span: fact for fact in reversed(defect.facts)}
+    place = _place(facts.reading, first)
+    message, suggestion = told.of(fact, place.quote)
     return Finding(
         rule=rule.code,
         name=rule.name,
         level=defect.level or rule.level,
         title=rule.title,
-        message=texts.fill(rule.message, value.__getitem__),
-        suggestion=texts.fill(rule.suggestion, value.__getitem__),
+        message=message,
+        suggestion=suggestion,
         why=rule.why,
         basis=rule.source.law,
         report=rule.source.report,
-        place=places[0],
-        more=tuple(places[1:]),
+        place=place,
+        more=tuple(told.at(_place(facts.reading, span), by_span.get(span, fact)) for span in more),
     )
+
+
+class _Told:
+    """What a rule says of a defect, seen from each of its places."""
+
+    def __init__(self, rule: Rule, facts: Facts, defect: Defect) -> None:
+        self._rule, self._facts, self._defect = rule, facts, defect
+        self._differs = "{" in rule.message or "{" in rule.suggestion
+
+    def of(self, fact: Fact | None, quote: str) -> tuple[str, str]:
+        """Message and suggestion."""
+        value = _Values(self._facts, self._defect, fact, quote)
+        fill = value.__getitem__
+        return texts.fill(self._rule.message, fill), texts.fill(self._rule.suggestion, fill)
+
+    def at(self, place: Place, fact: Fact | None) -> Place:
+        """A further place, with what would be said if it came first."""
+        if not self._differs:
+            return place
+        message, suggestion = self.of(fact, place.quote)
+        return replace(place, message=message, suggestion=suggestion)
 
 
 class _Values(dict[str, object]):

@@ -12,6 +12,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"records"}),
     frozenset({"letter", "written"}),
     frozenset({"finding"}),
+    frozenset({"suppression"}),
     frozenset({"readers", "language"}),
     frozenset({"understanding"}),
     frozenset({"rules"}),
