@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from begrundelse_lint.commands.support import options
-from begrundelse_lint.reports.formats import FORMATS
+from begrundelse_lint.reports.formats import FORMATS, SHOW_THE_LETTER
 
 LEVELS = ("fejl", "advarsel", "råd", "aldrig")
 PROFILES = ("lovkrav", "anbefalet", "alle")
@@ -84,6 +84,8 @@ def command(
     from begrundelse_lint.selection import Profile
 
     chosen = Options(Profile(profile), options.flat(select), options.flat(ignore), template, day)
-    results = checking.check(paths, checking.checker(folders, chosen), stdin_filename, language_model)
+    shown = any(name in SHOW_THE_LETTER for name, _ in outputs)
+    checker = checking.checker(folders, chosen, keep_reading=shown)
+    results = checking.check(paths, checker, stdin_filename, language_model)
     checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes)
     return checking.exit_code(results, fail_on)

@@ -17,6 +17,7 @@ from begrundelse_lint.finding import Finding, Level
 from begrundelse_lint.records import record
 from begrundelse_lint.reports.formats import FORMATS
 from begrundelse_lint.reports.look import Look
+from begrundelse_lint.rules.model import Examples
 
 
 @record
@@ -31,11 +32,16 @@ class Tool:
 
 @record
 class Results:
-    """Everything that a check came to. ``laws`` gives the laws' titles by their short names («SEL»)."""
+    """Everything that a check came to.
+
+    ``laws`` gives the laws' titles by their short names («SEL»), ``examples`` the rules' examples by code, for formats
+    that show them.
+    """
 
     tool: Tool
     letters: Sequence[CheckedLetter]
     laws: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, Examples] = field(default_factory=dict)
 
     @property
     def checked(self) -> list[CheckedLetter]:

@@ -5,5 +5,9 @@ from __future__ import annotations
 FORMATS = {
     "tekst": "begrundelse_lint.reports.tekst",
     "json": "begrundelse_lint.reports.json",
+    "html": "begrundelse_lint.reports.html",
 }
 """Format -> the module that makes it, imported only when asked for."""
+
+SHOW_THE_LETTER = frozenset({"html"})
+"""Formats that show the letter's text, and so need each letter's reading kept (``Checker(…, keep_reading=True)``)."""

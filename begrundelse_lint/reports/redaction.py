@@ -14,8 +14,8 @@ _LEFT_OUT = "«…»"
 
 
 def without_quotes(letter: CheckedLetter) -> CheckedLetter:
-    """The same letter's results with nothing quoted from it."""
-    return replace(letter, findings=tuple(_without_quote(finding) for finding in letter.findings))
+    """The same letter's results with nothing quoted from it, and without the letter itself."""
+    return replace(letter, findings=tuple(_without_quote(finding) for finding in letter.findings), reading=None)
 
 
 def _without_quote(finding: Finding) -> Finding:

@@ -75,7 +75,7 @@ def test_help_pages_hold_no_english(run: Run, words: list[str]) -> None:
             ["check", "x", "--date", "31.12.2024"],
             "«31.12.2024» er ikke en dato. Skriv år-måned-dag, for eksempel 2024-12-31.",
         ),
-        (["check", "x", "--format", "jsn"], "Formatet «jsn» findes ikke. Mente du json? Vælg mellem tekst, json."),
+        (["check", "x", "--format", "jsn"], "Formatet «jsn» findes ikke. Mente du json? Vælg mellem tekst, json"),
         (["check", "x", "--format", "json="], "Der mangler et filnavn efter «json=»."),
         (["check", "x", "--rules", "nej"], "Mappen «nej» findes ikke."),
         (["check", "x", "--select", ","], "Listen er tom."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,7 +21,7 @@ from begrundelse_lint.selection import UnknownRuleError
 _MANY = 10  # from so many letters on, a terminal is shown how far the work has come
 
 
-def checker(folders: Sequence[Path], options: Options) -> Checker:
+def checker(folders: Sequence[Path], options: Options, *, keep_reading: bool = False) -> Checker:
     """A checker with the shipped rules and those of the folders.
 
     Raises:
@@ -28,7 +29,7 @@ def checker(folders: Sequence[Path], options: Options) -> Checker:
     """
     context = click.get_current_context(silent=True)
     try:
-        made = Checker(rulesets.load(folders), options)
+        made = Checker(rulesets.load(folders), options, keep_reading=keep_reading)
     except UnknownRuleError as error:
         raise click.UsageError(str(error), context) from error
     if not made.choice.speaking:  # a letter that nothing has looked at would be called clean
@@ -52,7 +53,9 @@ def check(
     found = targets(paths)
     grammar = _grammar(language_model, checker)
     letters = [_check(target, checker, stdin_name) for target in _followed(found)]
-    return Results(Tool(VERSION, checker.ruleset.digest, grammar), letters, rulesets.law_titles(checker.ruleset))
+    tool = Tool(VERSION, checker.ruleset.digest, grammar)
+    examples = checker.ruleset.examples if checker.keep_reading else {}
+    return Results(tool, letters, rulesets.law_titles(checker.ruleset), examples)
 
 
 def _grammar(model: str, checker: Checker) -> str | None:
@@ -84,7 +87,7 @@ def show(results: Results, outputs: Sequence[tuple[str, str | None]], *, quotes:
     if not quotes:
         from begrundelse_lint.reports.redaction import without_quotes
 
-        results = Results(results.tool, [without_quotes(letter) for letter in results.letters], results.laws)
+        results = replace(results, letters=[without_quotes(letter) for letter in results.letters])
     for name, file in outputs:
         look = output.look_of(sys.stdout) if file is None else output.look_of_file()
         output.write(report(name).render(results, look), file)

@@ -1,0 +1,100 @@
+"""A letter with its remarks as a view that any page can render: from a checked letter to :class:`LetterView`.
+
+The letter itself is shown where the reading was kept (``Checker(…, keep_reading=True)``); without it the remarks stand
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os.path import basename
+
+from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.finding import Level
+from begrundelse_lint.reports.view import glance, remarks
+from begrundelse_lint.reports.view.checklist import checklist
+from begrundelse_lint.reports.view.model import LetterView, NotRunRules, Remark, Verdict
+from begrundelse_lint.reports.view.readability import heavy_spans, readability
+from begrundelse_lint.reports.view.text import passages
+from begrundelse_lint.reports.words import LEVELS, NEEDS, day, some
+from begrundelse_lint.rules.model import Examples
+from begrundelse_lint.understanding.reading import Kind
+
+__all__ = ["LetterView", "letter_view"]
+
+_STDIN = "-"
+_HEADLINES = {
+    Level.FEJL: "Ret dette, før brevet sendes",
+    Level.ADVARSEL: "Se på dette, før brevet sendes",
+    Level.RAAD: "Brevet kan blive bedre",
+}
+_ADVICE = {
+    Level.FEJL: "En fejl betyder, at brevet ser ud til at mangle noget, som loven kræver.",
+    Level.ADVARSEL: "Der er ingen fejl. En advarsel er noget, Ankestyrelsen anbefaler, eller som du må vurdere selv.",
+    Level.RAAD: "Der er hverken fejl eller advarsler. Rådene gør brevet lettere at forstå.",
+}
+_NO_REMARKS = "Ingen bemærkninger"
+
+
+def letter_view(
+    letter: CheckedLetter,
+    *,
+    laws: Mapping[str, str] | None = None,
+    examples: Mapping[str, Examples] | None = None,
+    number: int = 1,
+) -> LetterView:
+    """What a person is shown of a letter.
+
+    Args:
+        letter: the letter, checked or not.
+        laws: the laws' titles by their short names («SEL»).
+        examples: the rules' examples by code; left out, remarks have none.
+        number: the letter's number among those shown.
+    """
+    title = "Indsat tekst" if letter.path == _STDIN else basename(letter.path) or letter.path
+    if not letter.checked:
+        return LetterView(number=number, title=title, path=letter.path, checked=False, reason=letter.reason)
+    laws = laws or {}
+    found = tuple(
+        remarks.remark(at, finding, laws, examples or {}) for at, finding in enumerate(letter.findings, start=1)
+    )
+    marked = [mark for at, finding in enumerate(letter.findings, start=1) for mark in remarks.marks(at, finding)]
+    reading = letter.reading
+    return LetterView(
+        number=number,
+        title=title,
+        path=letter.path,
+        checked=True,
+        form=glance.form(letter),
+        is_decision=letter.kind is Kind.AFGOERELSE,
+        verdict=_verdict(found, letter.rules_run),
+        glance=glance.glance(letter, laws),
+        remarks=found,
+        passages=passages(reading, marked, heavy_spans(reading), found) if reading else None,
+        checklist=checklist(letter),
+        readability=readability(letter),
+        rules_run=letter.rules_run,
+        judged_on=day(letter.judged_on) if letter.judged_on else "",
+        not_run=_not_run(letter),
+    )
+
+
+def _verdict(found: tuple[Remark, ...], rules_run: int) -> Verdict:
+    counts = {level: sum(1 for remark in found if remark.level is level) for level in LEVELS}
+    gravest = next((level for level, count in counts.items() if count), None)
+    if gravest is None:
+        asked = some(rules_run, "regel", "regler")
+        return Verdict(headline=_NO_REMARKS, advice=f"{asked} er prøvet.", gravest=None, counts=())
+    return Verdict(
+        headline=_HEADLINES[gravest],
+        advice=_ADVICE[gravest],
+        gravest=gravest,
+        counts=tuple((level, some(count, *LEVELS[level])) for level, count in counts.items() if count),
+    )
+
+
+def _not_run(letter: CheckedLetter) -> tuple[NotRunRules, ...]:
+    reasons: dict[str, list[str]] = {}
+    for missed in letter.not_run:
+        reasons.setdefault(NEEDS.get(missed.need, missed.need), []).append(f"{missed.rule} {missed.name}")
+    return tuple(NotRunRules(reason, tuple(rules)) for reason, rules in reasons.items())

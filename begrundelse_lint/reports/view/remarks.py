@@ -1,0 +1,65 @@
+"""Findings as remarks: numbered in the order of the letter, with their sources in words and the rule's examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from begrundelse_lint.finding import Finding, Place
+from begrundelse_lint.reports.view.model import Example, PlaceRef, Remark, Spot
+from begrundelse_lint.reports.view.text import Marked
+from begrundelse_lint.reports.words import provision
+from begrundelse_lint.rules import examples as rule_examples
+from begrundelse_lint.rules.model import Example as RuleExample
+from begrundelse_lint.rules.model import Examples
+
+
+def remark(number: int, finding: Finding, laws: Mapping[str, str], examples: Mapping[str, Examples]) -> Remark:
+    """One finding as remark ``number``."""
+    shown = examples.get(finding.rule, Examples())
+    return Remark(
+        number=number,
+        rule=finding.rule,
+        name=finding.name,
+        level=finding.level,
+        title=finding.title,
+        message="" if finding.message.rstrip(".") == finding.title.rstrip(".") else finding.message,
+        why=finding.why,
+        suggestion=finding.suggestion,
+        sources=_sources(finding, laws),
+        spots=tuple(_spot(at, place) for at, place in enumerate(places(finding), start=1)),
+        fires=_example(shown.fires),
+        silent=_example(shown.silent),
+        fingerprint=finding.fingerprint,
+    )
+
+
+def places(finding: Finding) -> list[Place]:
+    """Every place of a finding, each once."""
+    return list({place.span: place for place in (finding.place, *finding.more)}.values())
+
+
+def marks(number: int, finding: Finding) -> list[Marked]:
+    """The places of remark ``number`` in the letter's text."""
+    return [
+        Marked(place.span, PlaceRef(number, at), finding.level) for at, place in enumerate(places(finding), start=1)
+    ]
+
+
+def _spot(number: int, place: Place) -> Spot:
+    return Spot(number, place.line, place.page, place.quote)
+
+
+def _sources(finding: Finding, laws: Mapping[str, str]) -> tuple[str, ...]:
+    named = [provision(text, laws) for text in finding.basis]
+    report = [f"Ankestyrelsens rapport {finding.report}"] if finding.report else []
+    return tuple(text[0].upper() + text[1:] for text in (*named, *report))
+
+
+def _example(examples: tuple[RuleExample, ...]) -> Example | None:
+    """The first example of a rule; the first is written to be the plainest."""
+    if not examples:
+        return None
+    text, marked = rule_examples.without_mark(examples[0].text)
+    lines = text.strip("\n").split("\n")
+    skipped = len(text) - len(text.lstrip("\n"))
+    return Example(tuple(lines), marked - skipped if marked is not None else None)
