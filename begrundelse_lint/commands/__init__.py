@@ -9,6 +9,7 @@ COMMANDS = {
     "rules": "begrundelse_lint.commands.rules",
     "explain": "begrundelse_lint.commands.explain",
     "test-rules": "begrundelse_lint.commands.test_rules",
+    "archive": "begrundelse_lint.commands.archive",
     "score": "begrundelse_lint.commands.score",
 }
 """Command -> its module with ``command``, imported only when asked for. Help lists them in this order."""

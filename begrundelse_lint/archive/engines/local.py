@@ -1,0 +1,113 @@
+"""This machine's processors, by Pebble: a letter that hangs or kills its process costs a process, not the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import connection
+
+from pebble import ProcessExpired, ProcessPool
+
+from begrundelse_lint.archive.engines.base import KILLED, TOO_LONG
+from begrundelse_lint.archive.results import Examined, not_checked
+from begrundelse_lint.archive.work import Task, Worker
+
+_AHEAD = 4  # tasks that wait for each process, so that none is idle
+_LETTERS_PER_PROCESS = 2_000  # then a new one: whatever a reader's library may leave behind is given back
+_BYTES = 2 * 1024**3  # of memory for each process: a letter that wants more is told, and the machine stays usable
+
+_worker: Worker | None = None  # in a worker process: the one that is made there
+
+
+class LocalEngine:
+    """Examines letters in ``processes`` of this machine, each letter within ``seconds``."""
+
+    def __init__(self, processes: int, seconds: float) -> None:
+        self.processes = processes
+        self.seconds = seconds
+
+    def run(self, tasks: Iterable[Task], recipe: Callable[[], Worker]) -> Generator[Examined, None, None]:
+        """The result of every task. Closing the iterator stops the processes."""
+        waiting = iter(tasks)
+        running: dict[Future[Examined], Task] = {}
+        tried: set[Task] = set()  # those whose process has died once: perhaps for another reason than the letter
+        pool = self._pool(recipe)
+        try:
+            while True:
+                for task in islice(waiting, self.processes * (1 + _AHEAD) - len(running)):
+                    running[self._schedule(pool, task)] = task
+                if not running:
+                    break
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    task = running.pop(future)
+                    try:
+                        yield self._result(future, task)
+                    except (ProcessExpired, BrokenProcessPool):
+                        if task in tried:
+                            yield not_checked(task.item, KILLED, transient=True)
+                            continue
+                        tried.add(task)
+                        if not pool.active:  # all processes have died at once
+                            pool.stop()
+                            pool = self._pool(recipe)
+                        running[self._schedule(pool, task)] = task
+            pool.close()
+        finally:
+            pool.stop()
+            pool.join()
+
+    def _pool(self, recipe: Callable[[], Worker]) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self.processes,
+            max_tasks=_LETTERS_PER_PROCESS,
+            initializer=_begin,
+            initargs=[recipe],
+            context=multiprocessing.get_context("spawn"),  # alike everywhere, and nothing of this process goes along
+        )
+
+    def _schedule(self, pool: ProcessPool, task: Task) -> Future[Examined]:
+        future: Future[Examined] = pool.schedule(_examine, args=[task], timeout=self.seconds)
+        return future
+
+    def _result(self, future: Future[Examined], task: Task) -> Examined:
+        try:
+            return future.result()
+        except TimeoutError:
+            return not_checked(task.item, TOO_LONG.format(seconds=round(self.seconds)), transient=True)
+
+
+def _begin(recipe: Callable[[], Worker]) -> None:
+    """Make this process a worker: Ctrl-C is the main process's business, and when that is gone so is this."""
+    global _worker  # noqa: PLW0603 - what a process is there for
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _limit_memory()
+    _worker = recipe()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _BYTES if hardest == resource.RLIM_INFINITY else min(_BYTES, hardest)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hardest))
+
+
+def _examine(task: Task) -> Examined:
+    assert _worker is not None, "the process has been begun"
+    return _worker.examine(task)

@@ -1,0 +1,237 @@
+"""A run over an archive, as a user asks for it and follows it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from begrundelse_lint.archive import metadata, privacy, sources
+from begrundelse_lint.archive.engines.local import LocalEngine
+from begrundelse_lint.archive.run import Archive, Describe, Tally
+from begrundelse_lint.archive.store import Store, StoreError
+from begrundelse_lint.archive.work import Worker
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.commands.support import checking, output
+from begrundelse_lint.commands.support.version import VERSION
+from begrundelse_lint.reports.words import number, some
+
+_EVERY = 10.0  # seconds between two lines about how far the run is, where no terminal shows a bar
+
+
+@dataclass
+class Checking:
+    """How letters are checked."""
+
+    options: Options
+    folders: tuple[Path, ...] = ()
+
+
+class Working(NamedTuple):
+    """With how many processes, and within how many seconds a letter."""
+
+    processes: int | None
+    seconds: float
+
+
+class Keeping(NamedTuple):
+    """What is kept of the letters' own words and names."""
+
+    quotes: bool
+    no_names: bool
+    key_file: Path | None
+
+
+class Grouping(NamedTuple):
+    """What letters are grouped by."""
+
+    pattern: str | None
+    table: Path | None
+
+
+class _OneChecker:
+    """The same checker for every letter."""
+
+    def __init__(self, checking_: Checking) -> None:
+        self._checker = checking.checker(checking_.folders, checking_.options)
+        self._key = _digest(self.about())
+
+    def of(self, path: str) -> Checker:
+        """The checker."""
+        return self._checker
+
+    def key(self, path: str) -> str:
+        """What decides its findings."""
+        return self._key
+
+    def about(self) -> Mapping[str, object]:
+        """The same for people."""
+        return {
+            "version": VERSION,
+            "rules": self._checker.ruleset.digest,
+            **{name: str(value) for name, value in dataclasses.asdict(self._checker.options).items()},
+        }
+
+
+def run(where: Path, store: Path, checking_: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
+    """Run over an archive. The exit code: 0, or 2 where letters could not be checked or the run was stopped."""
+    if keeping.no_names and not keeping.quotes:
+        output.say("Uden --quotes gemmes ingen ord fra brevene, så --no-names gør ingen forskel.")
+    try:
+        source = sources.source(where)
+        name = privacy.hidden(privacy.key(keeping.key_file)) if keeping.key_file else privacy.as_it_is
+        describe = _describe(grouping)
+    except (sources.SourceError, privacy.KeyFileError, metadata.MetadataError) as error:
+        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+    checkers = _OneChecker(checking_)
+    about = {**checkers.about(), "quotes": keeping.quotes, "no_names": keeping.no_names}
+    try:
+        with Store(store, create=True) as opened:
+            opened.add_checker(checkers.key(""), checkers.about())
+            opened.add_rules(_rules(checkers.of("")))
+            archive = Archive(
+                source=source,
+                store=opened,
+                engine=LocalEngine(working.processes or os.cpu_count() or 1, working.seconds),
+                checkers=checkers,
+                recipe=partial(_worker, checking_, keeping),
+                about=about,
+                name=name,
+                describe=describe,
+                today=checking_.options.date or date.today(),
+            )
+            return _followed(archive, sum(1 for _ in source.items()), store)
+    except StoreError as error:
+        output.say(f"Fejl: {error}")
+        return 2
+
+
+def _followed(archive: Archive, letters: int, store: Path) -> int:
+    """Run, say how far it is and what came of it; the exit code."""
+    tally, start = Tally(), time.monotonic()
+    try:
+        with _progress(letters) as follow:
+            run = archive.run(tally, follow)
+    except KeyboardInterrupt:
+        archive.store.commit()
+        output.say(
+            f"Stoppet efter {some(tally.done, 'brev', 'breve')}. Det, der er kontrolleret, er gemt. "
+            "Kør samme kommando igen for at fortsætte."
+        )
+        return 2
+    missed = archive.store.not_checked(run)
+    output.write("\n".join(_summary(tally, missed, time.monotonic() - start, store)) + "\n")
+    return 2 if missed else 0
+
+
+def _summary(tally: Tally, missed: Sequence[tuple[str, int]], seconds: float, store: Path) -> Iterator[str]:
+    yield f"{some(tally.done, 'brev', 'breve')} i arkivet."
+    if tally.before:
+        yield f"  {number(tally.before)} var kontrolleret, da kørslen blev stoppet sidst."
+    if tally.unchanged:
+        yield f"  {number(tally.unchanged)} er ikke ændret siden sidst og er ikke læst igen."
+    if tally.examined:
+        rate = tally.examined / seconds if seconds else 0.0
+        yield f"  {number(tally.examined)} er læst nu på {_duration(seconds)} ({number(rate, 1)} i sekundet)."
+    if missed:
+        yield f"{some(sum(count for _, count in missed), 'brev er', 'breve er')} IKKE KONTROLLERET:"
+        for reason, count in missed:
+            yield f"  {number(count)}: {reason}"
+    yield f"Resultatet er gemt i {store}. Se det med: begrundelse-lint archive report {store}"
+
+
+@contextmanager
+def _progress(letters: int) -> Iterator[Callable[[Tally], None]]:
+    """Shows how far a run is: a bar where somebody looks, else a line now and then."""
+    if sys.stderr.isatty():
+        with _bar(letters) as follow:
+            yield follow
+    else:
+        yield _lines(letters)
+
+
+@contextmanager
+def _bar(letters: int) -> Iterator[Callable[[Tally], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("Kontrollerer"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("tilbage:"),
+        TimeRemainingColumn(),
+    )
+    start = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("", total=letters, rate="")
+
+        def follow(tally: Tally) -> None:
+            rate = tally.examined / (time.monotonic() - start)
+            progress.update(bar, completed=tally.done, rate=f"{number(rate, 1)} i sekundet")
+
+        yield follow
+
+
+def _lines(letters: int) -> Callable[[Tally], None]:
+    start = time.monotonic()
+    last = start
+
+    def follow(tally: Tally) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < _EVERY:
+            return
+        last = now
+        rate = tally.examined / (now - start)
+        left = f", ca. {_duration((letters - tally.done) / rate)} tilbage" if rate else ""
+        output.say(f"{number(tally.done)} af {number(letters)} breve, {number(rate, 1)} i sekundet{left}")
+
+    return follow
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{some(hours, 'time', 'timer')} og {some(minutes, 'minut', 'minutter')}"
+    return some(minutes, "minut", "minutter") if minutes else some(rest, "sekund", "sekunder")
+
+
+def _describe(grouping: Grouping) -> Describe:
+    ways = []
+    if grouping.pattern:
+        ways.append(metadata.by_pattern(grouping.pattern))
+    if grouping.table:
+        ways.append(metadata.by_table(grouping.table))
+    return metadata.together(*ways)
+
+
+def _worker(checking_: Checking, keeping: Keeping) -> Worker:
+    """The recipe of a worker, as it is sent to other processes."""
+    return Worker(partial(_OneChecker, checking_), quotes=keeping.quotes)
+
+
+def _rules(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
+    """What the codes mean, for those who read the store later."""
+    return [
+        (rule.code, rule.name, rule.level.value, rule.title, rule.why, "; ".join(rule.source.law))
+        for rule in checker.ruleset.rules.values()
+    ]
+
+
+def _digest(about: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
