@@ -23,7 +23,7 @@ from begrundelse_lint.records import record
 
 APPLICATION = 0x42474C54  # «BGLT»: tells our files from other SQLite files
 VERSION = 1
-_PATIENCE = 5  # seconds to wait for another run to let go
+_PATIENCE = 5.0
 
 _SCHEMA = """
 CREATE TABLE checker (              -- how letters were checked
@@ -113,15 +113,17 @@ class Run:
 class Store:
     """An open store. Results added are safe after :meth:`commit`; leaving the ``with`` block commits nothing.
 
+    ``patience``: seconds to wait for another run to let go of it.
+
     Raises:
         StoreError: the file cannot be opened, is no store, or is one of a newer program.
     """
 
-    def __init__(self, file: Path, *, create: bool = False) -> None:
+    def __init__(self, file: Path, *, create: bool = False, patience: float = _PATIENCE) -> None:
         if not create and not file.is_file():
             raise StoreError(f"«{file}» findes ikke.")
         with _told(file):
-            self._db = sqlite3.connect(file, timeout=_PATIENCE)
+            self._db = sqlite3.connect(file, timeout=patience)
             if create:  # to be written in: by one run at a time
                 self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._db.execute("PRAGMA synchronous = FULL")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -10,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -62,10 +61,11 @@ class Grouping(NamedTuple):
 
 
 class _OneChecker:
-    """The same checker for every letter."""
+    """The same checker for every letter. ``today``: the day that letters without a date are judged by."""
 
-    def __init__(self, checking_: Checking) -> None:
-        self._checker = checking.checker(checking_.folders, checking_.options)
+    def __init__(self, checking_: Checking, today: date) -> None:
+        self._options = checking_.options
+        self._checker = checking.checker(checking_.folders, replace(checking_.options, date=today))
         self._key = _digest(self.about())
 
     def of(self, path: str) -> Checker:
@@ -77,11 +77,11 @@ class _OneChecker:
         return self._key
 
     def about(self) -> Mapping[str, object]:
-        """The same for people."""
+        """The same for people. The day is no part of it: the run knows which letters hang on that."""
         return {
             "version": VERSION,
             "rules": self._checker.ruleset.digest,
-            **{name: str(value) for name, value in dataclasses.asdict(self._checker.options).items()},
+            **{name: str(value) for name, value in asdict(self._options).items()},
         }
 
 
@@ -95,7 +95,8 @@ def run(where: Path, store: Path, checking_: Checking, working: Working, keeping
         describe = _describe(grouping)
     except (sources.SourceError, privacy.KeyFileError, metadata.MetadataError) as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
-    checkers = _OneChecker(checking_)
+    today = checking_.options.date or date.today()
+    checkers = _OneChecker(checking_, today)
     about = {**checkers.about(), "quotes": keeping.quotes, "no_names": keeping.no_names}
     try:
         with Store(store, create=True) as opened:
@@ -106,11 +107,11 @@ def run(where: Path, store: Path, checking_: Checking, working: Working, keeping
                 store=opened,
                 engine=LocalEngine(working.processes or os.cpu_count() or 1, working.seconds),
                 checkers=checkers,
-                recipe=partial(_worker, checking_, keeping),
+                recipe=partial(_worker, checking_, keeping, today),
                 about=about,
                 name=name,
                 describe=describe,
-                today=checking_.options.date or date.today(),
+                today=today,
             )
             return _followed(archive, sum(1 for _ in source.items()), store)
     except StoreError as error:
@@ -220,9 +221,9 @@ def _describe(grouping: Grouping) -> Describe:
     return metadata.together(*ways)
 
 
-def _worker(checking_: Checking, keeping: Keeping) -> Worker:
+def _worker(checking_: Checking, keeping: Keeping, today: date) -> Worker:
     """The recipe of a worker, as it is sent to other processes."""
-    return Worker(partial(_OneChecker, checking_), quotes=keeping.quotes)
+    return Worker(partial(_OneChecker, checking_, today), quotes=keeping.quotes)
 
 
 def _rules(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
