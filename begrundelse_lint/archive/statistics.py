@@ -1,0 +1,49 @@
+"""Shares of letters, and how sure they are."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+_Z = 1.959963984540054  # of the normal distribution: 95 %
+
+
+class Interval(NamedTuple):
+    """Between what shares the truth lies, with 95 % confidence (0 to 1)."""
+
+    low: float
+    high: float
+
+
+class Share(NamedTuple):
+    """So many of so many letters."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; 0 of none is 0."""
+        return self.count / self.of if self.of else 0.0
+
+    @property
+    def interval(self) -> Interval:
+        """By Wilson's score, which holds for few letters and for shares near 0 and 1 (Wilson 1927)."""
+        if not self.of:
+            return Interval(0.0, 1.0)
+        n, p, z2 = self.of, self.share, _Z * _Z
+        middle = (p + z2 / (2 * n)) / (1 + z2 / n)
+        half = _Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+        return Interval(max(0.0, middle - half), min(1.0, middle + half))
+
+
+def difference(before: Share, after: Share) -> Interval:
+    """How much the share has risen (−1 to 1), by Newcombe's method on Wilson's intervals (Newcombe 1998, method 10).
+
+    For letters that are not the same before and after.
+    """
+    first, second = before.interval, after.interval
+    rise = after.share - before.share
+    low = math.hypot(after.share - second.low, first.high - before.share)
+    high = math.hypot(second.high - after.share, before.share - first.low)
+    return Interval(max(-1.0, rise - low), min(1.0, rise + high))
