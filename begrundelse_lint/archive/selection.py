@@ -1,8 +1,8 @@
 """Which letters of a store a table, a picture or a comparison is about: a run, and a part of it.
 
 A selection is written «RUN», «NAVN=VÆRDI» or several of these with commas: «3», «år=2022», «3,enhed=nord,år=2022».
-Without a run the last finished one is meant. ``år`` is the year of the letter's date; ``udfald`` and ``brevtype`` are the
-letter's outcome and kind; other names are those that letters were grouped by.
+Without a run the last finished one is meant. ``år`` is the year of the letter's date; ``udfald`` and ``brevtype`` are
+the letter's outcome and kind; other names are those that letters were grouped by.
 """
 
 from __future__ import annotations

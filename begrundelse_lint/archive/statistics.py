@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from begrundelse_lint.records import record
+
 _Z = 1.959963984540054  # of the normal distribution: 95 %
 
 
@@ -15,7 +17,8 @@ class Interval(NamedTuple):
     high: float
 
 
-class Share(NamedTuple):
+@record
+class Share:
     """So many of so many letters."""
 
     count: int
