@@ -26,7 +26,7 @@ def as_it_is(path: str) -> str:
 
 
 def hidden(key: bytes) -> Name:
-    """A name by HMAC-SHA256: the same for the same path and key, and nobody without the key can tell or guess it.
+    """A name by HMAC with SHA-256: the same for the same path and key, and nobody without the key can tell or guess it.
 
     The ending is kept, so that formats can be counted.
     """
