@@ -51,10 +51,8 @@ def choose(ruleset: RuleSet, profile: Profile, select: Sequence[str] = (), ignor
         UnknownRuleError: something selected or ignored is no rule.
     """
     rules = ruleset.rules
-    unknown = [word for word in (*select, *ignore) if word.casefold() not in _meanings(rules)]
-    if unknown:
-        raise UnknownRuleError(_unknown(unknown, rules))
-    selected, ignored = _codes(rules, select), _codes(rules, ignore)
+    codes(ruleset, (*select, *ignore))  # whatever is unknown is told at once
+    selected, ignored = codes(ruleset, select), codes(ruleset, ignore)
     speaking = {
         code: rule
         for code, rule in rules.items()
@@ -82,18 +80,26 @@ def group(code: str) -> str:
     return match[0] if match else code
 
 
-def _meanings(rules: dict[str, Rule]) -> dict[str, set[str]]:
+def codes(ruleset: RuleSet, words: Sequence[str]) -> set[str]:
+    """The codes of the rules that some words mean: codes, names or groups, in any case.
+
+    Raises:
+        UnknownRuleError: words that mean no rule.
+    """
+    meaning = meanings(ruleset.rules)
+    unknown = [word for word in words if word.casefold() not in meaning]
+    if unknown:
+        raise UnknownRuleError(_unknown(unknown, ruleset.rules))
+    return {code for word in words for code in meaning[word.casefold()]}
+
+
+def meanings(rules: dict[str, Rule]) -> dict[str, set[str]]:
     """Every word for rules (code, name, group; in small letters), and the codes it stands for."""
     meaning: dict[str, set[str]] = {}
     for code, rule in rules.items():
         for word in (code, rule.name, group(code)):
             meaning.setdefault(word.casefold(), set()).add(code)
     return meaning
-
-
-def _codes(rules: dict[str, Rule], words: Sequence[str]) -> set[str]:
-    meaning = _meanings(rules)
-    return {code for word in words for code in meaning[word.casefold()]}
 
 
 def _unknown(words: Iterable[str], rules: dict[str, Rule]) -> str:

@@ -11,13 +11,14 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import begrundelse_lint
 from begrundelse_lint.rules import sources, stored
 from begrundelse_lint.rules.model import Examples, RuleSet
+from begrundelse_lint.understanding.knowledge import Term
 
 VARIABLE = "BEGRUNDELSE_LINT_CACHE"
 _PREFIX = "rules-"
@@ -27,23 +28,23 @@ _PACKAGE = Path(begrundelse_lint.__file__).parent
 _CODE = ("rules", "rules/conditions", "written", "understanding", "language")
 
 
-def load(*folders: Path) -> RuleSet:
-    """The rule set of some folders, from the cache where it is there.
+def load(*folders: Path, terms: Sequence[Term] = ()) -> RuleSet:
+    """The rule set of some folders, with further terms laid over their word lists; from the cache where it is there.
 
     Raises:
         MistakesError: a folder or file is missing or holds mistakes.
     """
     place = cache_folder()
     if place is None or not folders or not all(folder.is_dir() for folder in folders):
-        return _from_yaml(folders)
+        return _from_yaml(folders, terms)
     found = [source for folder in folders for source in sources.files(folder)]
-    content = sources.digest(found)
+    content = sources.digest(found, terms)
     paths = [str(source.path) for source in found]
     file = place / f"{_PREFIX}{_key(content, paths)}"
     ready = _read(file)
     if ready is not None:
         return ready
-    ruleset = _from_yaml(folders)
+    ruleset = _from_yaml(folders, terms)
     if ruleset.digest == content:  # else a file changed meanwhile
         _write(file, ruleset)
     return ruleset
@@ -63,10 +64,10 @@ def cache_folder() -> Path | None:
     return Path(base) / "begrundelse-lint" if base and os.path.isabs(base) else None
 
 
-def _from_yaml(folders: tuple[Path, ...]) -> RuleSet:
+def _from_yaml(folders: tuple[Path, ...], terms: Sequence[Term]) -> RuleSet:
     from begrundelse_lint.rules import loader  # imports yaml, which a stored rule set does without
 
-    return loader.load(*folders)
+    return loader.load(*folders, terms=terms)
 
 
 def _key(content: str, paths: list[str]) -> str:

@@ -5,7 +5,7 @@ A later folder lies over the earlier ones: its rules, conditions, concepts and l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from begrundelse_lint.rules.names import Names
 from begrundelse_lint.rules.reader import Reader
 from begrundelse_lint.rules.rule_reader import RuleReader
 from begrundelse_lint.rules.sources import FOLDERS, SourceFile, digest, files
-from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.understanding.knowledge import Knowledge, Term
 from begrundelse_lint.written import yaml_tree
 from begrundelse_lint.written.form import Form
 from begrundelse_lint.written.problems import MistakesError, Notes, Problem, Spot, nearest, unknown
@@ -25,8 +25,8 @@ from begrundelse_lint.written.yaml_tree import Value
 __all__ = ["MistakesError", "Problem", "load"]
 
 
-def load(*folders: Path) -> RuleSet:
-    """The rule set of some folders, later ones laid over earlier ones.
+def load(*folders: Path, terms: Sequence[Term] = ()) -> RuleSet:
+    """The rule set of some folders, later ones laid over earlier ones, and further terms over their word lists.
 
     Raises:
         MistakesError: a folder or file is missing or holds mistakes.
@@ -43,7 +43,8 @@ def load(*folders: Path) -> RuleSet:
             if tree is not None:
                 draft.add(source.folder, tree)
         read += found
-    return draft.finish(digest(read))
+    draft.add_terms(terms)
+    return draft.finish(digest(read, terms))
 
 
 def _note_strangers(folder: Path, found: list[SourceFile], notes: Notes) -> None:
@@ -122,9 +123,12 @@ class _Draft:
 
     def _add_words(self, value: Value) -> None:
         for name, item in self._items("ordlisten", value):
-            added = read_words(name, item, self.notes)
-            replaced = {(term.list, term.wording) for term in added}
-            self.knowledge.terms = [t for t in self.knowledge.terms if (t.list, t.wording) not in replaced] + added
+            self.add_terms(read_words(name, item, self.notes))
+
+    def add_terms(self, added: Sequence[Term]) -> None:
+        """Lay terms over those of the same lists and wordings."""
+        replaced = {(term.list, term.wording) for term in added}
+        self.knowledge.terms = [t for t in self.knowledge.terms if (t.list, t.wording) not in replaced] + list(added)
 
     def _add_laws(self, value: Value) -> None:
         for code, item in self._items("loven", value):

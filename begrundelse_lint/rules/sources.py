@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from begrundelse_lint.understanding.knowledge import Term
 
 # The subfolders of a rule folder («»: itself), and what the files in each of them may hold.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
@@ -35,10 +37,12 @@ def files(folder: Path) -> Iterator[SourceFile]:
                     yield SourceFile(name, path, path.read_bytes())
 
 
-def digest(sources: Iterable[SourceFile]) -> str:
-    """Names the content of rule files (not where they lie)."""
+def digest(sources: Iterable[SourceFile], terms: Sequence[Term] = ()) -> str:
+    """Names the content of rule files (not where they lie), and of the words laid over them."""
     content = hashlib.blake2b(digest_size=16)
     for source in sources:
         content.update(f"{source.folder}/{source.path.name}\0{len(source.content)}\0".encode())
         content.update(source.content)
+    if terms:
+        content.update(repr(terms).encode())
     return content.hexdigest()

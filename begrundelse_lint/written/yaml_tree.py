@@ -66,9 +66,12 @@ class Value:
         return _KINDS[type(self.data)]
 
 
-def read(path: Path, content: bytes, notes: Notes) -> Value | None:
-    """The tree of a file, or None where it cannot be read; every mistake is noted."""
-    text = _decoded(path, content, notes)
+def read(path: Path, content: bytes, notes: Notes, *, empty: Value | None = None) -> Value | None:
+    """The tree of a file, or None where it cannot be read; every mistake is noted.
+
+    A file of nothing but comments is a mistake too, unless ``empty`` says what it stands for.
+    """
+    text = decoded(path, content, notes)
     if text is None:
         return None
     try:
@@ -79,13 +82,16 @@ def read(path: Path, content: bytes, notes: Notes) -> Value | None:
     except RecursionError:
         notes.add(Spot(path, 1, 1), "filen er indrykket for dybt.")
         return None
+    if node is None and empty is not None:
+        return empty
     if node is None:
         notes.add(Spot(path, 1, 1), "filen er tom.")
         return None
     return _Converter(path, notes).value(node, 0)
 
 
-def _decoded(path: Path, content: bytes, notes: Notes) -> str | None:
+def decoded(path: Path, content: bytes, notes: Notes) -> str | None:
+    """The text of a file, or None where it is not UTF-8, which is noted."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

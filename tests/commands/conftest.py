@@ -18,7 +18,7 @@ from begrundelse_lint.commands.support import rulesets
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs ``begrundelse-lint`` with these words in an empty folder, with the stand-in rules."""
-    monkeypatch.setattr(rulesets, "load", lambda folders=(): rule_set())
+    monkeypatch.setattr(rulesets, "read", lambda folders=(), terms=(): rule_set())
     monkeypatch.chdir(tmp_path)
 
     def invoke(*words: object, stdin: bytes | None = None) -> Result:

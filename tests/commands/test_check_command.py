@@ -127,10 +127,10 @@ def test_a_defect_of_the_program_itself_is_told_without_a_traceback(
 ) -> None:
     from begrundelse_lint.commands.support import rulesets
 
-    def broken(folders: object) -> None:
+    def broken(folders: object, terms: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(rulesets, "load", broken)
+    monkeypatch.setattr(rulesets, "read", broken)
     result = run("check", letter())
     assert "gik i stykker (ZeroDivisionError i test_check_command.py" in result.stderr
     assert "Traceback" not in result.stderr

@@ -67,7 +67,7 @@ def test_help_pages_hold_no_english(run: Run, words: list[str]) -> None:
         (["chek"], "Kommandoen «chek» findes ikke. Mente du «check»?"),
         (["brev"], "Kommandoen «brev» findes ikke."),
         (["check"], "Der mangler «BREV…»."),
-        (["check", "x", "--profil", "alle"], "Valget «--profil» findes ikke. Mente du «--profile»?"),
+        (["check", "x", "--formt", "json"], "Valget «--formt» findes ikke. Mente du «--format»?"),
         (["check", "x", "--profile", "ale"], "«ale» findes ikke. Vælg mellem «lovkrav», «anbefalet», «alle»."),
         (["check", "x", "--fail-on"], "Valget «--fail-on» mangler en værdi."),
         (["check", "x", "--no-quotes=1"], "Valget «--no-quotes» tager ingen værdi."),

@@ -17,6 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"understanding"}),
     frozenset({"rules"}),
     frozenset({"selection"}),
+    frozenset({"configuration"}),
     frozenset({"check"}),
     frozenset({"scoring", "archive"}),
     frozenset({"reports"}),

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+PROFILES = ("lovkrav", "anbefalet", "alle")
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -96,3 +98,33 @@ def letter_options(function: Function) -> Function:
     function = click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", type=IsoDate(), help=date_help)(function)
     template_help = "Brevet er en skabelon / er ikke.  [ellers: ses på brevet]"
     return click.option("--template/--no-template", default=None, help=template_help)(function)
+
+
+def choice_of_rules(function: Function) -> Function:
+    """Which rules speak: profile, rules selected and ignored."""
+    function = click.option("--ignore", metavar="REGLER", multiple=True, type=Words(), help="Ikke disse regler.")(
+        function
+    )
+    function = click.option(
+        "--select",
+        metavar="REGLER",
+        multiple=True,
+        type=Words(),
+        help="Kun disse regler, uanset profil: koder, navne eller grupper med komma imellem.",
+    )(function)
+    return click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        help="Hvor meget der siges: kun lovens krav, også Ankestyrelsens anbefalinger, eller alt.  [ellers: anbefalet]",
+    )(function)
+
+
+def configuration_file(function: Function) -> Function:
+    """``--config FILE`` and ``--no-config``: another configuration than the one found near the letter, or none."""
+    function = click.option("--no-config", is_flag=True, help="Se bort fra konfigurationsfiler.")(function)
+    return click.option(
+        "--config",
+        metavar="FIL",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Konfigurationen for alle brevene.  [ellers: den nærmeste ved hvert brev]",
+    )(function)

@@ -9,12 +9,18 @@ import click
 
 from begrundelse_lint import rules
 from begrundelse_lint.rules import MistakesError, RuleSet
+from begrundelse_lint.understanding.knowledge import Term
 
 
-class RuleMistakes(click.ClickException):
-    """Rules that cannot be used."""
+class Mistakes(click.ClickException):
+    """Files of the user's that cannot be used: rules or configuration."""
 
     exit_code = 2
+
+
+def mistakes(heading: str, error: MistakesError) -> Mistakes:
+    """Every mistake by file, line and column, under a heading."""
+    return Mistakes("\n".join([heading, *map(str, error.problems)]))
 
 
 def law_titles(ruleset: RuleSet) -> dict[str, str]:
@@ -22,15 +28,26 @@ def law_titles(ruleset: RuleSet) -> dict[str, str]:
     return {code: law.title for code, law in ruleset.knowledge.laws.items()}
 
 
-def load(folders: Sequence[Path] = ()) -> RuleSet:
-    """The shipped rules with the given folders laid over them.
+def read(folders: Sequence[Path] = (), terms: Sequence[Term] = ()) -> RuleSet:
+    """The shipped rules with the given folders laid over them, and further terms over the word lists.
 
     Raises:
-        RuleMistakes: the rules cannot be used; the message lists every mistake by file, line and column.
+        MistakesError: the rules cannot be used.
+        Mistakes: the installation is broken.
     """
     try:
-        return rules.load(rules.shipped(), *folders)
+        return rules.load(rules.shipped(), *folders, terms=terms)
     except FileNotFoundError as error:
-        raise RuleMistakes(str(error)) from error
+        raise Mistakes(str(error)) from error
+
+
+def load(folders: Sequence[Path] = (), terms: Sequence[Term] = ()) -> RuleSet:
+    """As :func:`read`, for a command that ends where the rules cannot be used.
+
+    Raises:
+        Mistakes: the rules cannot be used; the message lists every mistake by file, line and column.
+    """
+    try:
+        return read(folders, terms)
     except MistakesError as error:
-        raise RuleMistakes("\n".join(["Reglerne kan ikke bruges.", *map(str, error.problems)])) from error
+        raise mistakes("Reglerne kan ikke bruges.", error) from error

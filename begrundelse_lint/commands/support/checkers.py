@@ -1,0 +1,198 @@
+"""The right checker for each letter, by the configuration near it and what the command line says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.commands.support import output, rulesets
+from begrundelse_lint.configuration import Configurations, Entry, Held, Layer, Settings
+from begrundelse_lint.configuration.adaptation import adapt
+from begrundelse_lint.rules import MistakesError, RuleSet
+from begrundelse_lint.rules.model import Examples
+from begrundelse_lint.selection import Profile, UnknownRuleError
+from begrundelse_lint.suppression import Suppression
+from begrundelse_lint.understanding.knowledge import Term
+
+if TYPE_CHECKING:
+    from begrundelse_lint.language.grammar import Grammar
+
+
+def command_line(*, profile: str | None = None, **options: Any) -> Layer:
+    """What the user said with options, by the names of settings; None or nothing in a list: it was not said."""
+    said = {"profile": Profile(profile) if profile else None, **options}
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for name, value in said.items():
+        values = value if isinstance(value, list | tuple) else [] if value is None else [value]
+        if values:
+            entries[name] = tuple(Entry(one, f"--{name.replace('_', '-')}") for one in values)
+    return Layer(entries)
+
+
+class Checkers:
+    """Checkers by path. Letters for which the same holds share one, and rule sets are loaded once.
+
+    Args:
+        said: what the command line says (:func:`command_line`).
+        file: the configuration file given (``--config``), for all letters.
+        search: look for configuration files near the letters, where none is given.
+        keep_reading: as of :class:`Checker`.
+    """
+
+    def __init__(
+        self,
+        said: Layer | None = None,
+        file: Path | None = None,
+        *,
+        search: bool = True,
+        keep_reading: bool = False,
+    ) -> None:
+        self._said = said or Layer({})
+        self._configurations = Configurations(self._load, file, search=search, command_line=self._said)
+        self._keep_reading = keep_reading
+        self._rulesets: dict[tuple[tuple[Path, ...], tuple[Term, ...]], RuleSet] = {}
+        self._checkers: dict[Settings, Checker] = {}
+        self._grammars: dict[str, Grammar | None] = {}
+
+    def of(self, path: str | Path) -> Checker:
+        """The checker for this letter.
+
+        Raises:
+            click.ClickException: its configuration or its rules cannot be used, or leave nothing to check with.
+        """
+        settings = self.settings(path)
+        if settings not in self._checkers:
+            self._checkers[settings] = self._made(settings)
+        return self._checkers[settings]
+
+    def settings(self, path: str | Path) -> Settings:
+        """What holds for this letter.
+
+        Raises:
+            click.ClickException: its configuration cannot be used.
+        """
+        return self.held(path).settings
+
+    def held(self, path: str | Path) -> Held:
+        """What holds for this letter, and where it comes from.
+
+        Raises:
+            click.ClickException: its configuration cannot be used.
+        """
+        try:
+            return self._configurations.held(path)
+        except MistakesError as error:
+            raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
+
+    def known(self, path: str | Path) -> tuple[Suppression, ...]:
+        """What its configuration says is known of this letter.
+
+        Raises:
+            click.ClickException: its configuration cannot be used.
+        """
+        return self.settings(path).known(path)
+
+    def look_through(self, paths: Iterable[str | Path]) -> None:
+        """Make the checkers for all these letters, so that every mistake is told before the first one is checked.
+
+        Raises:
+            click.ClickException: a configuration or rules cannot be used.
+        """
+        paths = list(paths)
+        try:
+            self._configurations.look_through(paths)
+        except MistakesError as error:
+            raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
+        for path in paths:
+            self.of(path)
+
+    @property
+    def used(self) -> list[Checker]:
+        """The checkers that letters have asked for so far."""
+        return list(self._checkers.values())
+
+    @property
+    def digest(self) -> str:
+        """Names the rules that have been used: one rule set's digest, or one made of those of several."""
+        digests = sorted({checker.ruleset.digest for checker in self.used})
+        return (
+            digests[0] if len(digests) == 1 else hashlib.blake2b("".join(digests).encode(), digest_size=16).hexdigest()
+        )
+
+    @property
+    def laws(self) -> dict[str, str]:
+        """The laws' titles by their short names, in all the rule sets used."""
+        return {code: title for checker in self.used for code, title in rulesets.law_titles(checker.ruleset).items()}
+
+    @property
+    def examples(self) -> Mapping[str, Examples]:
+        """The examples of the rules used, by code, where readings are kept for a report that shows them."""
+        if not self._keep_reading:
+            return {}
+        return {code: letters for checker in self.used for code, letters in checker.ruleset.examples.items()}
+
+    @property
+    def language_model(self) -> str | None:
+        """The names of the language models that have been loaded, if any."""
+        return ", ".join(dict.fromkeys(loaded.name for loaded in self._grammars.values() if loaded)) or None
+
+    def _made(self, settings: Settings) -> Checker:
+        context = click.get_current_context(silent=True)
+        try:
+            adapted = adapt(self._ruleset(settings.rules, settings.words), settings)
+            ignore = (*settings.ignore, *adapted.off)
+            options = Options(settings.profile, settings.select, ignore, settings.template, settings.date)
+            checker = Checker(adapted.ruleset, options, keep_reading=self._keep_reading)
+        except MistakesError as error:
+            raise rulesets.mistakes("Reglerne kan ikke bruges.", error) from error
+        except UnknownRuleError as error:
+            raise click.UsageError(str(error), context) from error
+        if not checker.choice.speaking:  # a letter that nothing has looked at would be called clean
+            raise click.UsageError(
+                "Der er ingen regler tilbage at kontrollere med. Se på --profile, --select og --ignore"
+                " og på konfigurationen.",
+                context,
+            )
+        self._give_grammar(checker, settings.language_model)
+        return checker
+
+    def _load(self, folders: Sequence[Path]) -> RuleSet:
+        """The rule set that names in a configuration must be known to.
+
+        Raises:
+            MistakesError: rules in these folders cannot be used.
+        """
+        said = [entry.value for entry in self._said.entries.get("rules", ())]
+        return self._ruleset((*folders, *said), ())
+
+    def _ruleset(self, folders: tuple[Path, ...], terms: tuple[Term, ...]) -> RuleSet:
+        if (folders, terms) not in self._rulesets:
+            self._rulesets[folders, terms] = rulesets.read(folders, terms)
+        return self._rulesets[folders, terms]
+
+    def _give_grammar(self, checker: Checker, model: str) -> None:
+        """Give the checker a language model, where it is asked for by name or a rule needs one."""
+        if model == "none" or (model == "auto" and not any(rule.needs for rule in checker.choice.speaking.values())):
+            return
+        if model not in self._grammars:
+            self._grammars[model] = _grammar(model)
+        loaded = self._grammars[model]
+        if loaded is not None:
+            checker.available = loaded.available
+
+
+def _grammar(model: str) -> Grammar | None:
+    from begrundelse_lint.language import grammar
+
+    try:
+        return grammar.load(model)
+    except grammar.GrammarError as error:
+        if model != grammar.AUTO:
+            raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
+        output.say(f"Uden sprogmodel: {error}")
+        return None

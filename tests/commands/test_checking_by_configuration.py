@@ -1,0 +1,75 @@
+"""``check`` with configuration: each letter by the one near it."""
+
+from __future__ import annotations
+
+import json
+
+from click.testing import Result
+from program import Run, WriteLetter
+
+FEJL, ADVARSEL = "Her er kancelli.", "Her er en formular."
+
+
+def _rules(result: Result) -> dict[str, list[str]]:
+    letters = json.loads(result.stdout)["letters"]
+    return {letter["path"]: [finding["rule"] for finding in letter["findings"]] for letter in letters}
+
+
+def test_each_letter_is_checked_by_the_configuration_near_it(run: Run, letter: WriteLetter) -> None:
+    letter("ignore: [ordet-kancelli]\n", "a/begrundelse-lint.yaml")
+    for folder in ("a", "b"):
+        letter(f"{FEJL} {ADVARSEL}", f"{folder}/brev.txt")
+    found = _rules(run("check", "a", "b", "--format", "json"))
+    assert found == {"a/brev.txt": ["ORD002"], "b/brev.txt": ["ORD001", "ORD002"]}
+
+
+def test_the_exit_code_follows_each_letters_own_threshold(run: Run, letter: WriteLetter) -> None:
+    letter("overrides: [{paths: [strenge], fail_on: advarsel}]\n", "begrundelse-lint.yaml")
+    letter(ADVARSEL, "strenge/a.txt")
+    letter(ADVARSEL, "milde/b.txt")
+    assert run("check", "milde").exit_code == 0
+    assert run("check", "milde", "strenge").exit_code == 1
+    assert run("check", "milde", "strenge", "--fail-on", "aldrig").exit_code == 0
+
+
+def test_a_changed_level_holds_for_what_the_rule_says(run: Run, letter: WriteLetter) -> None:
+    letter("levels: {ORD001: råd, ORD002: fra}\n", "begrundelse-lint.yaml")
+    letter(f"{FEJL} {ADVARSEL}")
+    result = run("check", ".", "--format", "json")
+    (finding,) = json.loads(result.stdout)["letters"][0]["findings"]
+    assert (finding["rule"], finding["level"]) == ("ORD001", "råd")
+    assert result.exit_code == 0
+
+
+def test_a_rule_that_is_turned_off_speaks_when_selected_on_the_command_line(run: Run, letter: WriteLetter) -> None:
+    letter("levels: {ORD002: fra}\n", "begrundelse-lint.yaml")
+    letter(ADVARSEL)
+    assert _rules(run("check", "brev.txt", "--format", "json", "--select", "ORD002")) == {"brev.txt": ["ORD002"]}
+
+
+def test_text_on_standard_input_is_checked_by_the_configuration_where_it_is_said_to_lie(
+    run: Run, letter: WriteLetter
+) -> None:
+    letter("ignore: [ORD001]\n", "a/begrundelse-lint.yaml")
+    said = FEJL.encode()
+    assert run("check", "-", stdin=said).exit_code == 1
+    assert run("check", "-", "--stdin-filename", "a/brev.txt", stdin=said).exit_code == 0
+
+
+def test_configuration_can_be_given_or_left_out(run: Run, letter: WriteLetter) -> None:
+    letter("ignore: [ORD001]\n", "begrundelse-lint.yaml")
+    letter("ignore: [ORD002]\n", "anden.yaml")
+    path = letter(FEJL)
+    assert run("check", path).exit_code == 0
+    assert run("check", path, "--no-config").exit_code == 1
+    assert run("check", path, "--config", "anden.yaml").exit_code == 1
+
+
+def test_mistakes_end_the_run_before_any_letter_is_checked(run: Run, letter: WriteLetter) -> None:
+    letter("profil: alle\nlevels: {ORD01: fejl}\n", "b/begrundelse-lint.yaml")
+    letter(FEJL, "a/brev.txt")
+    letter(FEJL, "b/brev.txt")
+    result = run("check", "a", "b")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "begrundelse-lint.yaml:1:1: ukendt felt «profil»" in result.stderr
+    assert "begrundelse-lint.yaml:2:10: ukendt regel «ORD01»; mente du «ORD001»?" in result.stderr
