@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from begrundelse_lint.commands.check import PROFILES
 from begrundelse_lint.commands.support import options
 
 _RUN = "run"
@@ -83,7 +82,11 @@ _STORE = click.option(
     help="Grupper efter en tabel (CSV) med kolonnen «sti» eller «fil» og for eksempel «enhed» og «team».",
 )
 @click.option(
-    "--profile", type=click.Choice(PROFILES), default="anbefalet", show_default=True, help="Hvor meget der siges."
+    "--profile",
+    type=click.Choice(options.PROFILES),
+    default="anbefalet",
+    show_default=True,
+    help="Hvor meget der siges.",
 )
 @click.option(
     "--select", metavar="REGLER", multiple=True, type=options.Words(), help="Kun disse regler, uanset profil."
