@@ -19,6 +19,7 @@ from begrundelse_lint.letter import Letter, UnreadableLetterError
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.engine import NotRun, judge
 from begrundelse_lint.rules.model import RuleSet
+from begrundelse_lint.rules.requirements import Requirement, requirements
 from begrundelse_lint.selection import Choice, Profile, choose
 from begrundelse_lint.suppression import Suppressed, Suppression, settle
 from begrundelse_lint.understanding import understand
@@ -60,6 +61,7 @@ class CheckedLetter:
     rules_run: int = 0  # how many of the chosen rules have looked at it
     not_run: tuple[NotRun, ...] = ()
     reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
+    requirements: tuple[Requirement, ...] = ()  # what it should hold, and where it does; kept with the reading
 
     @property
     def checked(self) -> bool:
@@ -164,7 +166,12 @@ class Checker:
             rules_run=in_force - len(not_run),
             not_run=tuple(not_run),
             reading=reading if self.keep_reading else None,
+            requirements=self._requirements(reading, on) if self.keep_reading else (),
         )
+
+    def _requirements(self, reading: Reading, on: dt.date) -> tuple[Requirement, ...]:
+        asked = requirements(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
+        return tuple(asked)
 
     def _broken_rule(self, reading: Reading, on: dt.date, error: Exception) -> str:
         """Why no rule has judged: the first one that breaks alone is named, so that it can be left out or mended."""

@@ -15,7 +15,15 @@ _LEFT_OUT = "«…»"
 
 def without_quotes(letter: CheckedLetter) -> CheckedLetter:
     """The same letter's results with nothing quoted from it, and without the letter itself."""
-    return replace(letter, findings=tuple(_without_quote(finding) for finding in letter.findings), reading=None)
+    return replace(
+        letter,
+        findings=tuple(_without_quote(finding) for finding in letter.findings),
+        reading=None,
+        requirements=tuple(
+            asked._replace(places=tuple(replace(place, quote="") for place in asked.places))
+            for asked in letter.requirements
+        ),
+    )
 
 
 def _without_quote(finding: Finding) -> Finding:

@@ -9,7 +9,7 @@ from dataclasses import field
 from begrundelse_lint.finding import Level
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import Condition
-from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.facts import Facts, Words
 from begrundelse_lint.rules.patterns import Demand, Pick
 from begrundelse_lint.understanding.reading import Fact
 
@@ -32,6 +32,10 @@ class Check(ABC):
     def defect(self, facts: Facts) -> Defect | None:
         """What is wrong with this letter, or None."""
 
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        """The words that meet the demand, where it demands any."""
+        return ()
+
 
 @record
 class Require(Check):
@@ -41,6 +45,9 @@ class Require(Check):
 
     def defect(self, facts: Facts) -> Defect | None:
         return None if self.condition.holds(facts) else Defect()
+
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        return self.condition.evidence(facts)
 
 
 @record

@@ -42,7 +42,7 @@ def judge(
     spoken: dict[str, Finding] = {}
     not_run: list[NotRun] = []
     for rule in _in_order(rules, only):
-        if not _is_awake(rule, facts) or not spoken.keys().isdisjoint(rule.yields_to):
+        if not is_awake(rule, facts) or not spoken.keys().isdisjoint(rule.yields_to):
             continue
         missing = [need for need in rule.needs if need not in available]
         if missing:
@@ -76,18 +76,23 @@ def _place_in_order(by_code: Mapping[str, Rule], code: str, ordered: dict[str, R
     ordered[code] = by_code[code]
 
 
-def _is_awake(rule: Rule, facts: Facts) -> bool:
+def is_awake(rule: Rule, facts: Facts) -> bool:
     """Is the rule in force, and one for this sort of text?"""
     asleep = Templates.NEVER if facts.reading.template else Templates.ONLY
     return rule.templates != asleep and rule.in_force.on(facts.on)
 
 
-def _finding(rule: Rule, facts: Facts) -> Finding | None:
+def is_asked(rule: Rule, facts: Facts) -> bool:
+    """Does the letter have what makes the rule look at it?"""
     if rule.when is not None and not rule.when.holds(facts):
+        return False
+    return rule.because is None or bool(facts.matches(rule.because))
+
+
+def _finding(rule: Rule, facts: Facts) -> Finding | None:
+    if not is_asked(rule, facts):
         return None
     because = facts.matches(rule.because) if rule.because is not None else ()
-    if rule.because is not None and not because:
-        return None
     defect = rule.check.defect(facts)
     if defect is None:
         return None
@@ -95,7 +100,7 @@ def _finding(rule: Rule, facts: Facts) -> Finding | None:
     fact = next(iter((*defect.facts, *because)), None)
     first, *more = dict.fromkeys(_spans(rule, facts, defect, because))
     by_span = {fact.span: fact for fact in reversed(defect.facts)}
-    place = _place(facts.reading, first)
+    place = place_of(facts.reading, first)
     message, suggestion = told.of(fact, place.quote)
     return Finding(
         rule=rule.code,
@@ -108,7 +113,7 @@ def _finding(rule: Rule, facts: Facts) -> Finding | None:
         basis=rule.source.law,
         report=rule.source.report,
         place=place,
-        more=tuple(told.at(_place(facts.reading, span), by_span.get(span, fact)) for span in more),
+        more=tuple(told.at(place_of(facts.reading, span), by_span.get(span, fact)) for span in more),
     )
 
 
@@ -157,8 +162,8 @@ def _spans(rule: Rule, facts: Facts, defect: Defect, because: Sequence[Fact]) ->
     return [points.Place(rule.check.place).span(facts) or facts.reading.result]
 
 
-def _place(reading: Reading, span: Span) -> Place:
-    """A place of the clean text, as a place of the letter."""
+def place_of(reading: Reading, span: Span, quote: Span | None = None) -> Place:
+    """A place of the clean text, as a place of the letter. ``quote``: the words to quote, where not its own."""
     letter = reading.letter
     there = reading.clean.to_letter(span)
     start = letter.position(there.start)
@@ -170,5 +175,5 @@ def _place(reading: Reading, span: Span) -> Place:
         end_line=end.line,
         end_column=end.column + (there.end > there.start),
         page=start.page,
-        quote=texts.quote(reading.clean.of(span)),
+        quote=texts.quote(reading.clean.of(quote or span)),
     )

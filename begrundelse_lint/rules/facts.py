@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from begrundelse_lint.letter import Span
 from begrundelse_lint.rules.patterns import AnyOf, Around, Pattern, Pick, Where
-from begrundelse_lint.understanding.reading import Fact, Mention, Reading
+from begrundelse_lint.understanding.reading import Activity, Fact, Mention, Reading, Sized
 
 
 @cache
@@ -41,6 +42,21 @@ LETTER_EXTRAS: dict[str, Callable[[Reading], object]] = {
     "guidance": lambda reading: reading.guidance is not None,
 }
 
+# The words that such an attribute was told by.
+LETTER_SPANS: dict[str, Callable[[Reading], Span | None]] = {
+    "guidance": lambda reading: reading.guidance,
+}
+
+
+class Words(NamedTuple):
+    """Words that meet a requirement, and what to quote of the letter so that they make sense."""
+
+    span: Span
+    quote: Span
+
+
+_PART_OF_IT = (Activity, Mention, Sized)  # facts that say little without their statement
+
 
 class Facts:
     """A letter's facts by type and concept. ``on`` is the day whose law applies."""
@@ -64,6 +80,11 @@ class Facts:
             return extra(self.reading)
         return getattr(self.reading, attribute)
 
+    def letter_span(self, attribute: str) -> Span | None:
+        """The words that an attribute of the letter as a whole was told by, where it was told by words."""
+        span = LETTER_SPANS.get(attribute)
+        return span(self.reading) if span else None
+
     def value(self, fact: Fact, attribute: str) -> Any:
         """An attribute of a fact, or of the statement it stands in."""
         if hasattr(fact, attribute):
@@ -78,6 +99,14 @@ class Facts:
             found = self._any_of(pick) if isinstance(pick, AnyOf) else self._find(pick)
             self._matches[key] = found
         return found
+
+    def telling(self, pick: Pick) -> tuple[Words, ...]:
+        """The words that say what a pattern describes, in the order of the letter."""
+        return tuple(Words(fact.span, self._whole(fact)) for fact in self.matches(pick))
+
+    def _whole(self, fact: Fact) -> Span:
+        """What to quote of a fact: its statement where the fact is no more than a wording in it."""
+        return self.reading.statements[fact.statement].span if isinstance(fact, _PART_OF_IT) else fact.span
 
     def _any_of(self, pick: AnyOf) -> list[Fact]:
         found = {id(fact): fact for pattern in pick.patterns for fact in self.matches(pattern)}

@@ -68,6 +68,7 @@ class Rule:
     when: Condition | None = None
     because: Pick | None = None
     point: tuple[Point, ...] = ()
+    checklist: str | None = None  # what a letter holds that meets it («Omfanget af støtten»), for requirements
 
 
 @record

@@ -19,7 +19,7 @@ from begrundelse_lint.written.yaml_tree import Value
 
 CHECKS = ("require", "forbid", "limit", "measure")
 REQUIRED = ("code", "name", "level", "title", "message", "suggestion", "why", "source", "examples")
-OPTIONAL = ("in_force", "recommended", "yields_to", "templates", "needs", "when", "because", "point")
+OPTIONAL = ("in_force", "recommended", "yields_to", "templates", "needs", "when", "because", "point", "checklist")
 FIELDS = (*REQUIRED, *OPTIONAL, *CHECKS)
 NEEDS = ("grammar",)
 LEVELS = tuple(str(level) for level in Level)
@@ -65,6 +65,7 @@ class RuleReader:
             when=self.reader.condition(form.fields["when"]) if "when" in form else None,
             because=because,
             point=self._points(form),
+            checklist=self._checklist(form),
         )
         return rule, self._examples(form)
 
@@ -78,6 +79,11 @@ class RuleReader:
             self.notes.add(
                 form.spot("name"), f"navnet «{form.text('name')}» skal være små bogstaver, tal og bindestreger."
             )
+
+    def _checklist(self, form: Form) -> str | None:
+        if "checklist" in form and "require" not in form:
+            self.notes.add(form.spot("checklist"), "«checklist» bruges kun i en regel, der kræver noget («require»).")
+        return form.optional_text("checklist")
 
     def _source(self, form: Form) -> Source:
         if "source" not in form:

@@ -141,6 +141,7 @@ def _rule() -> Schema:
         "when": CONDITION,
         "because": PATTERN,
         "point": {"anyOf": [point, {"type": "array", "items": point}]},
+        "checklist": _TEXT,
         "require": CONDITION,
         "forbid": PATTERN,
         "limit": fields({"of": PATTERN, "at_most": _COUNT, "same": _TEXT}, ["of", "at_most"]),

@@ -19,12 +19,13 @@ VALIDATOR = Draft202012Validator(schema.schema())
 
 # Mistakes that a schema cannot see: they are about names, order, or more than one place.
 BEYOND = {
-    "code_twice", "conditions_in_a_ring", "consolidations_out_of_order", "count_of_unknown_attribute",
-    "count_without_bounds", "dates_in_the_wrong_order", "extends_nothing", "malformed_provision", "malformed_sections",
-    "malformed_term", "malformed_wording", "measure_without_bounds", "name_twice", "no_wordings",
-    "placeholder_of_another_check", "recommended_error", "rules_in_the_wrong_place", "same_of_unknown_attribute",
-    "two_marks_in_an_example", "unknown_concept", "unknown_law", "unknown_named_condition", "unknown_placeholder",
-    "unknown_word_list", "unknown_yields_to", "yields_to_in_a_ring", "date_is_text", "key_twice",
+    "checklist_of_nothing_required", "code_twice", "conditions_in_a_ring", "consolidations_out_of_order",
+    "count_of_unknown_attribute", "count_without_bounds", "date_is_text", "dates_in_the_wrong_order",
+    "extends_nothing", "key_twice", "malformed_provision", "malformed_sections", "malformed_term",
+    "malformed_wording", "measure_without_bounds", "name_twice", "no_wordings", "placeholder_of_another_check",
+    "recommended_error", "rules_in_the_wrong_place", "same_of_unknown_attribute", "two_marks_in_an_example",
+    "unknown_concept", "unknown_law", "unknown_named_condition", "unknown_placeholder", "unknown_word_list",
+    "unknown_yields_to", "yields_to_in_a_ring",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from os.path import basename
 from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.view import glance, remarks
-from begrundelse_lint.reports.view.checklist import checklist
+from begrundelse_lint.reports.view.checklist import checklist, told_spans
 from begrundelse_lint.reports.view.model import LetterView, NotRunRules, Remark, Verdict
 from begrundelse_lint.reports.view.readability import heavy_spans, readability
 from begrundelse_lint.reports.view.text import passages
@@ -71,7 +71,7 @@ def letter_view(
         glance=glance.glance(letter, laws),
         remarks=found,
         passages=passages(reading, marked, heavy_spans(reading), found) if reading else None,
-        checklist=checklist(letter),
+        checklist=checklist(letter.requirements, found, marked, told_spans(reading, laws) if reading else {}),
         readability=readability(letter),
         rules_run=letter.rules_run,
         judged_on=day(letter.judged_on) if letter.judged_on else "",

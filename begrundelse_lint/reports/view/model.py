@@ -69,6 +69,7 @@ class Spot:
     line: int
     page: int | None
     quote: str  # empty where quotes are left out
+    note: str = ""  # what the remark says there, where that is not what it says at its first place
 
 
 @record(kw_only=True)

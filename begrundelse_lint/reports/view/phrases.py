@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from begrundelse_lint.reports.words import day, number, some
-from begrundelse_lint.understanding.reading import Amount, Deadline
+from collections.abc import Mapping
+
+from begrundelse_lint.reports.words import day, number, provision, some
+from begrundelse_lint.understanding.reading import Amount, Citation, Deadline, Fact
 
 _PER = {
     "dag": " om dagen",
@@ -17,6 +19,17 @@ _PER = {
 }
 _HOUR = 60  # minutes
 _WEEK = 7  # days
+
+
+def phrase(fact: Fact, laws: Mapping[str, str]) -> str | None:
+    """What was understood by a fact, where that says more than its words in the letter do."""
+    if isinstance(fact, Amount):
+        return amount(fact)
+    if isinstance(fact, Citation) and fact.law:
+        return provision(fact.provision, laws)
+    if isinstance(fact, Deadline):
+        return deadline(fact)
+    return None
 
 
 def amount(fact: Amount) -> str:

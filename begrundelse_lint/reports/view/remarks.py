@@ -26,7 +26,7 @@ def remark(number: int, finding: Finding, laws: Mapping[str, str], examples: Map
         why=finding.why,
         suggestion=finding.suggestion,
         sources=_sources(finding, laws),
-        spots=tuple(_spot(at, place) for at, place in enumerate(places(finding), start=1)),
+        spots=tuple(_spot(at, place, finding) for at, place in enumerate(places(finding), start=1)),
         fires=_example(shown.fires),
         silent=_example(shown.silent),
         fingerprint=finding.fingerprint,
@@ -35,7 +35,7 @@ def remark(number: int, finding: Finding, laws: Mapping[str, str], examples: Map
 
 def places(finding: Finding) -> list[Place]:
     """Every place of a finding, each once."""
-    return list({place.span: place for place in (finding.place, *finding.more)}.values())
+    return list({place.span: place for place in reversed(finding.places)}.values())[::-1]
 
 
 def marks(number: int, finding: Finding) -> list[Marked]:
@@ -45,8 +45,15 @@ def marks(number: int, finding: Finding) -> list[Marked]:
     ]
 
 
-def _spot(number: int, place: Place) -> Spot:
-    return Spot(number, place.line, place.page, place.quote)
+def _spot(number: int, place: Place, finding: Finding) -> Spot:
+    return Spot(number, place.line, place.page, place.quote, _note(place, finding) if number > 1 else "")
+
+
+def _note(place: Place, finding: Finding) -> str:
+    """What the finding says of a further place: the advice where that differs («Skriv i stedet: hvis.»)."""
+    if place.suggestion and place.suggestion != finding.suggestion:
+        return f"«{place.quote}» – {place.suggestion}" if place.quote else place.suggestion
+    return place.message if place.message != finding.message else ""
 
 
 def _sources(finding: Finding, laws: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import CONDITION, Condition, Reads, Schema
-from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.facts import Facts, Words
 
 if TYPE_CHECKING:
     from begrundelse_lint.written.yaml_tree import Value
@@ -18,6 +18,9 @@ class AllOf(Condition):
 
     def holds(self, facts: Facts) -> bool:
         return all(part.holds(facts) for part in self.parts)
+
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        return tuple(words for part in self.parts for words in part.evidence(facts)) if self.holds(facts) else ()
 
 
 def read(value: Value, reads: Reads) -> Condition:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.facts import Facts, Words
 from begrundelse_lint.rules.patterns import Demand, Pick
 
 if TYPE_CHECKING:  # reading rule files; not needed to judge a letter
@@ -24,6 +24,10 @@ class Condition(ABC):
     @abstractmethod
     def holds(self, facts: Facts) -> bool:
         """Does the condition hold for this letter?"""
+
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        """The words that make it hold, in the order of the letter; none where it holds for want of words."""
+        return ()
 
 
 class Reads(Protocol):

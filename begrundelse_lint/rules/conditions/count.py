@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import PATTERN, Condition, Reads, Schema, fields
-from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.facts import Facts, Words
 from begrundelse_lint.rules.patterns import Demand, Pick
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ class Count(Condition):
             return self.bounds.fits(len(found))
         values = {facts.value(fact, self.distinct) for fact in found} - {None}
         return self.bounds.fits(len(values))
+
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        return facts.telling(self.of) if self.holds(facts) else ()
 
 
 def read(value: Value, reads: Reads) -> Condition:

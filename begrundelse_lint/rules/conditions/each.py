@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import PATTERN, Condition, Reads, Schema, fields
-from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.facts import Facts, Words
 from begrundelse_lint.rules.patterns import AnyOf, Pick
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ class Each(Condition):
     def holds(self, facts: Facts) -> bool:
         needed = {facts.value(fact, self.same) for fact in facts.matches(self.of)} - {None}
         return needed <= {facts.value(fact, self.same) for fact in facts.matches(self.has)}
+
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        return facts.telling(self.has) if self.holds(facts) else ()
 
 
 def read(value: Value, reads: Reads) -> Condition:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import PATTERN, Condition, Reads, Schema
-from begrundelse_lint.rules.facts import Facts
+from begrundelse_lint.rules.facts import Facts, Words
 from begrundelse_lint.rules.patterns import Pick
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ class Find(Condition):
 
     def holds(self, facts: Facts) -> bool:
         return bool(facts.matches(self.pattern))
+
+    def evidence(self, facts: Facts) -> tuple[Words, ...]:
+        return facts.telling(self.pattern)
 
 
 def read(value: Value, reads: Reads) -> Condition:
