@@ -28,6 +28,29 @@ class Span(NamedTuple):
     end: int
 
 
+class Mark(StrEnum):
+    """What makes a place of the file a field."""
+
+    UNFILLED = "unfilled"  # it stands on its prompt, or holds nothing but its own name
+    FILLED = "filled"  # a control or merge field that holds text: a field only in a template
+    COLOURED = "coloured"  # words in a colour of their own within a paragraph: perhaps a field
+    HIGHLIGHTED = "highlighted"  # words with a coloured ground
+
+
+class MarkedField(NamedTuple):
+    """A place in :attr:`Letter.text` that the file itself marks as a field, and what it says of it."""
+
+    start: int
+    end: int
+    mark: Mark = Mark.UNFILLED
+    name: str = ""  # as the file calls it: title or tag of a control, name of a merge field
+    choices: tuple[str, ...] = ()  # what a drop-down offers, without its prompt
+
+    def moved(self, by: int) -> MarkedField:
+        """The same field, so many characters further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
 class Position(NamedTuple):
     """Where an offset stands: line and column (both 1-based, the column in characters), page if there are pages."""
 
@@ -83,7 +106,7 @@ class Letter:
     format: str
     text: str
     lines: tuple[Line, ...]
-    fields: tuple[Span, ...] = field(default=())  # places that the file itself marks as unfilled fields
+    fields: tuple[MarkedField, ...] = field(default=())  # places that the file itself marks as fields
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -111,7 +134,7 @@ class LineDraft(NamedTuple):
     style: Style = Style.BODY
     starts_block: bool | None = None
     sources: tuple[Source, ...] = ()  # offsets within the line
-    fields: tuple[Span, ...] = ()  # offsets within the line
+    fields: tuple[MarkedField, ...] = ()  # offsets within the line
 
 
 def build(path: str, format_name: str, drafts: Iterable[LineDraft]) -> Letter:
@@ -121,14 +144,14 @@ def build(path: str, format_name: str, drafts: Iterable[LineDraft]) -> Letter:
         UnreadableLetterError: there is no text at all.
     """
     lines: list[Line] = []
-    fields: list[Span] = []
+    fields: list[MarkedField] = []
     texts: list[str] = []
     offset = 0
     for number, draft in enumerate(drafts, start=1):
         end = offset + len(draft.text)
         sources = tuple(s._replace(start=s.start + offset, end=s.end + offset) for s in draft.sources)
         lines.append(Line(number, offset, end, draft.page, draft.style, draft.starts_block, sources))
-        fields.extend(Span(f.start + offset, f.end + offset) for f in draft.fields)
+        fields.extend(marked.moved(offset) for marked in draft.fields)
         texts.append(draft.text)
         offset = end + 1
     text = "\n".join(texts)

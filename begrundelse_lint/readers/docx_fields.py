@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from begrundelse_lint.letter import Mark, MarkedField
+from begrundelse_lint.readers import merge_fields
 from begrundelse_lint.readers.docx_names import child, child_value, switched, value, w
-from begrundelse_lint.readers.merge_fields import is_unfilled
+from begrundelse_lint.readers.merge_fields import PROMPT
 from begrundelse_lint.readers.paragraphs import Paragraph
 
 _BUTTON_INSTRUCTION = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.I | re.S)
-PROMPT = re.compile(r"\s*(vælg|klik|tryk|skriv|angiv|indsæt|indtast|choose|click|select|enter)\b", re.I)
-"""How the text of an unfilled control begins."""
 
 
 @dataclass
@@ -31,10 +31,10 @@ class _Field:
 
 @dataclass(frozen=True)
 class FieldEnd:
-    """What the end of a field brings: text that only the field itself holds, and where an unfilled field begins."""
+    """What the end of a field brings: text that only the field itself holds, and the field to mark."""
 
     shown: str = ""
-    unfilled_from: int | None = None
+    marked: MarkedField | None = None
 
 
 class Fields:
@@ -72,29 +72,33 @@ class Fields:
             return FieldEnd()
         result = text.since(field.start) if field.in_result else ""
         if not result:
-            shown, unfilled = _shown_without_result(field)
-            return FieldEnd(shown, text.length if unfilled else None)
-        return FieldEnd("", field.start if is_unfilled(field.instruction, result) else None)
+            return _shown_without_result(field, text.length)
+        name = child_value(field.form, "name") or ""
+        marked = merge_fields.marked(field.instruction, result, field.start)
+        return FieldEnd("", marked._replace(name=name or marked.name) if marked else None)
 
 
-def _shown_without_result(field: _Field) -> tuple[str, bool]:
+def _shown_without_result(field: _Field, at: int) -> FieldEnd:
     """Fields that have no result of their own but are seen: buttons («Klik her»), form drop-downs and check boxes."""
-    button = _BUTTON_INSTRUCTION.match(field.instruction)
-    if button:
-        return button[1].strip(), True
-    if child(field.form, "ddList") is not None:
-        return _drop_down(child(field.form, "ddList"))
+    if button := _BUTTON_INSTRUCTION.match(field.instruction):
+        shown = button[1].strip()
+        return FieldEnd(shown, MarkedField(at, at + len(shown)))
+    choices = child(field.form, "ddList")
+    if choices is not None:
+        return _drop_down(choices, child_value(field.form, "name") or "", at)
     box = child(field.form, "checkBox")
     if box is not None:
         checked = switched(box, "checked")
-        return ("☒" if (checked if checked is not None else switched(box, "default")) else "☐"), False
-    return "", False
+        return FieldEnd("☒" if (checked if checked is not None else switched(box, "default")) else "☐")
+    return FieldEnd("", merge_fields.marked(field.instruction, "", at))
 
 
-def _drop_down(choices: etree._Element | None) -> tuple[str, bool]:
-    entries = [value(entry) for entry in choices.iter(w("listEntry"))] if choices is not None else []
+def _drop_down(choices: etree._Element, name: str, at: int) -> FieldEnd:
+    entries = [value(entry) for entry in choices.iter(w("listEntry"))]
     index = child_value(choices, "result") or child_value(choices, "default") or "0"
     if not index.isdecimal() or int(index) >= len(entries):
-        return "", False
+        return FieldEnd()
     text = entries[int(index)]
-    return text, PROMPT.match(text) is not None
+    mark = Mark.UNFILLED if PROMPT.match(text) else Mark.FILLED
+    offered = tuple(entry for entry in entries if entry.strip() and not PROMPT.match(entry))
+    return FieldEnd(text, MarkedField(at, at + len(text), mark, name, offered))

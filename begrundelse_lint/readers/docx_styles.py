@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from begrundelse_lint.letter import Style
+from begrundelse_lint.letter import Mark, Style
+from begrundelse_lint.readers.colours import is_colourful
 from begrundelse_lint.readers.docx_names import child, child_value, switched, value, w
-from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name
+from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name
 
 T = TypeVar("T")
 
@@ -74,6 +75,17 @@ class Styles:
         style_id = child_value(run, "rStyle")
         return style_id is not None and any(is_guidance_name(name) for name in self._names(style_id))
 
+    def tint(self, run: etree._Element | None) -> Mark | None:
+        """Has a run a colour or a ground of its own, by itself or by its character style? Links have none."""
+        style_id = child_value(run, "rStyle") or ""
+        if run is None or (len(run) == 0) or any(is_link_name(name) for name in self._names(style_id)):
+            return None
+        own = [run, *(child(style, "rPr") for style in self._chain(style_id))]
+        if any(_has_ground(properties) for properties in own):
+            return Mark.HIGHLIGHTED
+        colour = next((found for properties in own if (found := child_value(properties, "color"))), None)
+        return Mark.COLOURED if colour is not None and is_colourful(colour) else None
+
     def _paragraph_style(self, properties: etree._Element | None) -> str:
         return child_value(properties, "pStyle") or self._default
 
@@ -95,6 +107,16 @@ class Styles:
             seen.add(style_id)
             yield self._styles[style_id]
             style_id = child_value(self._styles[style_id], "basedOn") or ""
+
+
+def _has_ground(properties: etree._Element | None) -> bool:
+    if properties is None:
+        return False
+    highlight = child_value(properties, "highlight")
+    if highlight is not None:
+        return highlight.lower() not in {"none", "white", "black", "lightgray", "darkgray"}
+    shading = child(properties, "shd")
+    return shading is not None and is_colourful(shading.get(w("fill"), ""))
 
 
 def _numbering_of(properties: etree._Element | None) -> NumberingLink | None:

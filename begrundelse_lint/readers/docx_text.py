@@ -15,15 +15,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from begrundelse_lint.letter import LineDraft, Style
+from begrundelse_lint.letter import LineDraft, Mark, MarkedField, Style
 from begrundelse_lint.readers import docx_names as names
-from begrundelse_lint.readers.docx_fields import PROMPT, Fields
-from begrundelse_lint.readers.docx_names import child, w
+from begrundelse_lint.readers import merge_fields
+from begrundelse_lint.readers.docx_fields import Fields
+from begrundelse_lint.readers.docx_names import child, child_value, w
 from begrundelse_lint.readers.docx_numbering import Numbering
 from begrundelse_lint.readers.docx_styles import Styles
 from begrundelse_lint.readers.docx_tables import rows_of
 from begrundelse_lint.readers.labels import symbol
-from begrundelse_lint.readers.merge_fields import is_unfilled
+from begrundelse_lint.readers.merge_fields import PROMPT
 from begrundelse_lint.readers.paragraphs import Look, Paragraph
 from begrundelse_lint.readers.tables import table_lines
 
@@ -108,6 +109,7 @@ class _ParagraphWalker:
         self._properties = child(block, "pPr")
         self._fields = fields
         self._hidden = False
+        self._in_link = False
         self._look = Look()
         self._number = part.index[block]
         self._paragraph = Paragraph(part.name, self._number)
@@ -123,6 +125,7 @@ class _ParagraphWalker:
             w("fldChar"): self._field_mark,
             w("instrText"): lambda element: self._fields.instruct(element.text or ""),
             w("fldSimple"): self._simple_field,
+            w("hyperlink"): self._link,
             names.SDT: self._content_control,
             names.TEXT_BOX: lambda element: self.boxes.extend(self._part.lines(element)),
             names.ALTERNATE: self._alternatives,
@@ -131,8 +134,11 @@ class _ParagraphWalker:
     def read(self) -> Paragraph:
         """The paragraph's text. Inside a block control that shows its placeholder, all of it is an unfilled field."""
         self._walk(self._block)
-        if any(_shows_placeholder(control) for control in self._block.iterancestors(names.SDT)):
-            self._paragraph.mark_field(0, self._paragraph.length)
+        for control in self._block.iterancestors(names.SDT):
+            marked = _control(control, self._paragraph.text, 0)
+            if marked is not None and (marked.mark is Mark.UNFILLED or _holds_one_paragraph(control)):
+                self._paragraph.mark_field(marked)
+                break
         return self._paragraph
 
     def _walk(self, parent: etree._Element) -> None:
@@ -167,9 +173,15 @@ class _ParagraphWalker:
         outer = self._hidden, self._look
         self._hidden = styles.is_on("vanish", properties, self._properties)
         bold = styles.is_on("b", properties, self._properties)
-        self._look = Look(bold, styles.is_guidance_run(properties))
+        tint = None if self._in_link else styles.tint(properties)
+        self._look = Look(bold, styles.is_guidance_run(properties), tint)
         self._walk(run)
         self._hidden, self._look = outer
+
+    def _link(self, link: etree._Element) -> None:
+        outer, self._in_link = self._in_link, True
+        self._walk(link)
+        self._in_link = outer
 
     def _symbol(self, element: etree._Element) -> None:
         code = element.get(w("char"), "")
@@ -187,22 +199,24 @@ class _ParagraphWalker:
         elif kind == "end":
             end = self._fields.end(self._paragraph, self._number)
             self._add(end.shown, mark)
-            if end.unfilled_from is not None:
-                self._paragraph.mark_field(end.unfilled_from, self._paragraph.length)
+            if end.marked is not None:
+                self._paragraph.mark_field(end.marked)
 
     def _simple_field(self, field: etree._Element) -> None:
         start = self._paragraph.length
         self._walk(field)
-        if is_unfilled(field.get(w("instr"), ""), self._paragraph.since(start)):
-            self._paragraph.mark_field(start, self._paragraph.length)
+        marked = merge_fields.marked(field.get(w("instr"), ""), self._paragraph.since(start), start)
+        if marked is not None:
+            self._paragraph.mark_field(marked)
 
     def _content_control(self, control: etree._Element) -> None:
         start = self._paragraph.length
         content = control.find(names.SDT_CONTENT)
         if content is not None:
             self._walk(content)
-        if _shows_placeholder(control) or _is_on_prompt(control, self._paragraph.since(start)):
-            self._paragraph.mark_field(start, self._paragraph.length)
+        marked = _control(control, self._paragraph.since(start), start)
+        if marked is not None:
+            self._paragraph.mark_field(marked)
 
     def _alternatives(self, element: etree._Element) -> None:
         branch = names.chosen(element)
@@ -210,19 +224,32 @@ class _ParagraphWalker:
             self._walk(branch)
 
 
-def _shows_placeholder(control: etree._Element) -> bool:
-    return child(control, "sdtPr/showingPlcHdr") is not None
-
-
-def _is_on_prompt(control: etree._Element, text: str) -> bool:
-    """Does a drop-down still stand on its first line, «Vælg …», which is no choice?"""
+def _control(control: etree._Element, text: str, start: int) -> MarkedField | None:
+    """The field that a content control is, with its name and what it offers; None for a mere frame around text."""
     properties = child(control, "sdtPr")
-    found = [child(properties, name) for name in ("dropDownList", "comboBox")]
-    choices = next((c for c in found if c is not None), None)
-    if choices is None or not text.strip():
-        return False
-    prompts = {item.get(w("displayText"), "") for item in choices.iter(w("listItem")) if not item.get(w("value"))}
-    return text in prompts or PROMPT.match(text) is not None
+    lists = [child(properties, name) for name in ("dropDownList", "comboBox")]
+    offered = next((found for found in lists if found is not None), None)
+    prompts, choices = _offered(offered)
+    name = child_value(properties, "alias") or child_value(properties, "tag") or ""
+    on_prompt = offered is not None and bool(text.strip()) and (text in prompts or PROMPT.match(text) is not None)
+    if child(properties, "showingPlcHdr") is not None or on_prompt:
+        return MarkedField(start, start + len(text), Mark.UNFILLED, name, choices)
+    is_field = choices or any(child(properties, kind) is not None for kind in ("text", "date")) or name
+    return MarkedField(start, start + len(text), Mark.FILLED, name, choices) if is_field and text.strip() else None
+
+
+def _offered(choices: etree._Element | None) -> tuple[set[str], tuple[str, ...]]:
+    """The lines of a drop-down: those that only ask for a choice («Vælg …»), and those that can be chosen."""
+    lines = [
+        (item.get(w("displayText"), "") or item.get(w("value"), ""), item.get(w("value"), ""))
+        for item in (choices.iter(w("listItem")) if choices is not None else ())
+    ]
+    prompts = {shown for shown, value in lines if not value or PROMPT.match(shown)}
+    return prompts, tuple(dict.fromkeys(shown for shown, _ in lines if shown.strip() and shown not in prompts))
+
+
+def _holds_one_paragraph(control: etree._Element) -> bool:
+    return sum(1 for _ in control.iter(names.PARAGRAPH)) == 1
 
 
 def _mark_is_gone(block: etree._Element, styles: Styles) -> bool:

@@ -6,11 +6,13 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from begrundelse_lint.letter import Letter, LineDraft, Style
+from begrundelse_lint.letter import Letter, LineDraft, Mark, MarkedField, Style
 from begrundelse_lint.readers import encoding, labels
 from begrundelse_lint.readers.assembly import assemble
+from begrundelse_lint.readers.colours import is_colourful
 from begrundelse_lint.readers.html_lists import HtmlList
 from begrundelse_lint.readers.html_source import prepared
+from begrundelse_lint.readers.merge_fields import PROMPT
 from begrundelse_lint.readers.paragraphs import Look, Paragraph
 from begrundelse_lint.readers.tables import Cell, table_lines
 
@@ -27,6 +29,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "th", *_HEADINGS})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d+)", re.I)
+_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(#?\w+\b(?:\([^)]*\))?)", re.I)
+_GROUND = re.compile(r"(?<![\w-])(?:background|background-color|mso-highlight)\s*:\s*(#?\w+\b(?:\([^)]*\))?)", re.I)
 _WORD_LABEL = re.compile(r"mso-list\s*:\s*ignore", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -107,7 +111,8 @@ class _Walker:
 
     def _inline(self, node: LexborNode, tag: str, css: str) -> None:
         look = self._look
-        self._look = self._look._replace(bold=_is_bold(tag, css, look.bold))
+        tint = None if tag in {"a", *_BLOCKS} else _tint(node, tag, css)
+        self._look = look._replace(bold=_is_bold(tag, css, look.bold), tint=tint or (None if tag == "a" else look.tint))
         self._children(node)
         self._look = look
 
@@ -147,8 +152,10 @@ class _Walker:
         if chosen is not None:
             start = self._paragraph.length
             self._text(chosen.text(deep=True))
-            if _attribute(chosen, "value") == "" and "value" in chosen.attributes:
-                self._paragraph.mark_field(start, self._paragraph.length)
+            mark = Mark.UNFILLED if _asks(chosen) else Mark.FILLED
+            choices = tuple(_SPACES.sub(" ", option.text(deep=True)).strip() for option in options if not _asks(option))
+            name = _attribute(node, "aria-label") or _attribute(node, "name") or _attribute(node, "id")
+            self._paragraph.mark_field(MarkedField(start, self._paragraph.length, mark, name, choices))
 
     def _word_label(self, node: LexborNode) -> None:
         """Word saves the bullet or number of a list item as text before it."""
@@ -192,6 +199,22 @@ def _is_bold(tag: str, css: str, outer: bool) -> bool:
     if weight is None:
         return outer or tag in _BOLD
     return weight[1].lower() == "bold" or (weight[1].isdecimal() and int(weight[1]) >= 600)
+
+
+def _asks(option: LexborNode) -> bool:
+    """Is this the line of a drop-down that only asks for a choice («Vælg …»)?"""
+    return ("value" in option.attributes and _attribute(option, "value") == "") or bool(
+        PROMPT.match(option.text(deep=True))
+    )
+
+
+def _tint(node: LexborNode, tag: str, css: str) -> Mark | None:
+    """The colour or ground that an inline element gives its words."""
+    ground, colour = _GROUND.search(css), _COLOUR.search(css)
+    if tag == "mark" or (ground is not None and is_colourful(ground[1])):
+        return Mark.HIGHLIGHTED
+    named = colour[1] if colour is not None else _attribute(node, "color") if tag == "font" else ""
+    return Mark.COLOURED if is_colourful(named) else None
 
 
 def _rows(table: LexborNode) -> list[list[LexborNode]]:

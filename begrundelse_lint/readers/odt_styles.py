@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from lxml import etree
 
-from begrundelse_lint.letter import Style
+from begrundelse_lint.letter import Mark, Style
 from begrundelse_lint.readers import labels
-from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name
+from begrundelse_lint.readers.colours import is_colourful
+from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name
 
 T = TypeVar("T")
 
@@ -76,6 +77,14 @@ class Styles:
         """Is text of this style hidden? None: the style does not say."""
         display = self._text_property(name, q("text:display"))
         return None if display is None else display == "none"
+
+    def tint(self, name: str) -> Mark | None:
+        """Has text of this style a colour or ground of its own? Links have none."""
+        if any(is_link_name(_shown(style)) for style in self._chain(name)):
+            return None
+        if is_colourful(self._text_property(name, q("fo:background-color")) or ""):
+            return Mark.HIGHLIGHTED
+        return Mark.COLOURED if is_colourful(self._text_property(name, q("fo:color")) or "") else None
 
     def list_style_of(self, name: str) -> str:
         """The list style that a paragraph style brings along, or ``""``."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from begrundelse_lint.letter import LineDraft, Style
+from begrundelse_lint.letter import LineDraft, Mark, MarkedField, Style
+from begrundelse_lint.readers.merge_fields import PROMPT
 from begrundelse_lint.readers.odt_lists import Lists
 from begrundelse_lint.readers.odt_styles import Styles, q
 from begrundelse_lint.readers.paragraphs import Look, Paragraph
@@ -100,6 +101,7 @@ class _ParagraphWalker:
         self._element = element
         self._paragraph = Paragraph()
         self._after_space = True  # runs of spaces are one space, none at the start
+        self._in_link = False
         self.boxes: list[LineDraft] = []
 
     def read(self) -> Paragraph:
@@ -114,8 +116,9 @@ class _ParagraphWalker:
             start = self._paragraph.length
             if child.tag not in _UNSEEN:
                 self._child(child, look, hidden)
-            if _is_unfilled(child, self._paragraph.since(start)):
-                self._paragraph.mark_field(start, self._paragraph.length)
+            marked = _field(child, self._paragraph.since(start), start)
+            if marked is not None:
+                self._paragraph.mark_field(marked)
             self._add(child.tail, look, hidden)
 
     def _child(self, child: etree._Element, look: Look, hidden: bool) -> None:
@@ -136,13 +139,18 @@ class _ParagraphWalker:
             self.boxes += [line for line in self._story.lines(child) if line.text.strip()]
         elif tag == q("text:span"):
             self._span(child, look, hidden)
+        elif tag == q("text:a"):
+            outer, self._in_link = self._in_link, True
+            self._walk(child, look, hidden)
+            self._in_link = outer
         else:
             self._walk(child, look, hidden)
 
     def _span(self, span: etree._Element, look: Look, hidden: bool) -> None:
         styles, name = self._story.styles, span.get(q("text:style-name"), "")
         bold, gone = styles.is_bold(name), styles.is_hidden(name)
-        look = Look(look.bold if bold is None else bold, look.guidance or styles.is_guidance(name))
+        tint = look.tint if self._in_link else styles.tint(name) or look.tint
+        look = Look(look.bold if bold is None else bold, look.guidance or styles.is_guidance(name), tint)
         self._walk(span, look, hidden if gone is None else gone)
 
     def _sign(self, text: str, look: Look, hidden: bool) -> None:
@@ -161,15 +169,37 @@ class _ParagraphWalker:
             self._after_space = text.endswith(" ")
 
 
-def _is_unfilled(element: etree._Element, text: str) -> bool:
-    """Is this a placeholder or merge field that nothing has filled?"""
+def _field(element: etree._Element, text: str, start: int) -> MarkedField | None:
+    """The field that an element is: a placeholder, merge field, input field, drop-down or content control."""
+    name, unfilled = "", False
+    choices: tuple[str, ...] = ()
     if element.tag == q("text:placeholder"):
-        return True
-    if element.tag == q("text:database-display"):
-        return _MERGE_FIELD.fullmatch(text) is not None
-    if element.tag == q("text:text-input"):
-        return bool(text) and text == element.get(q("text:description"))
-    return element.tag == q("loext:content-control") and element.get(q("loext:showing-place-holder")) == "true"
+        name, unfilled = text.strip("<>"), True
+    elif element.tag == q("text:database-display"):
+        name = element.get(q("text:column-name"), "")
+        unfilled = _MERGE_FIELD.fullmatch(text) is not None
+    elif element.tag == q("text:text-input"):
+        name = element.get(q("text:description"), "")
+        unfilled = bool(text) and text == name
+    elif element.tag == q("text:drop-down"):
+        name = element.get(q("text:name"), "")
+        choices, unfilled = _choices(element, q("text:label"), q("text:value"), text)
+    elif element.tag == q("loext:content-control"):
+        name = element.get(q("loext:alias")) or element.get(q("loext:tag")) or ""
+        choices, unfilled = _choices(element, q("loext:list-item"), q("loext:display-text"), text)
+        unfilled = unfilled or element.get(q("loext:showing-place-holder")) == "true"
+    else:
+        return None
+    if not (unfilled or choices or name):
+        return None
+    return MarkedField(start, start + len(text), Mark.UNFILLED if unfilled else Mark.FILLED, name, choices)
+
+
+def _choices(element: etree._Element, item: str, shown: str, text: str) -> tuple[tuple[str, ...], bool]:
+    """What a drop-down offers, and whether it still stands on a line that is no choice."""
+    offered = [found.get(shown, "") for found in element.iter(item)]
+    choices = tuple(dict.fromkeys(words for words in offered if words.strip() and not PROMPT.match(words)))
+    return choices, bool(choices) and (not text.strip() or PROMPT.match(text) is not None)
 
 
 def _rows(table: etree._Element) -> Iterator[list[etree._Element]]:

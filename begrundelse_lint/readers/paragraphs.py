@@ -7,9 +7,10 @@ Where a sentence plainly runs on across the break, the new line does not begin a
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from begrundelse_lint.letter import LineDraft, Source, Span, Style
+from begrundelse_lint.letter import LineDraft, Mark, MarkedField, Source, Span, Style
 from begrundelse_lint.readers import labels
 
 MAX_HEADING = 80  # characters; longer bold lines are stressed sentences
@@ -23,6 +24,7 @@ class Look(NamedTuple):
 
     bold: bool = False
     guidance: bool = False
+    tint: Mark | None = None  # a colour or ground of its own, where the file gives it to these words and not to all
 
 
 class Paragraph:
@@ -32,7 +34,7 @@ class Paragraph:
         """``part`` and ``index`` say where the paragraph stands in its file, if it is to be found again."""
         self._pieces: list[str] = []
         self._looks: list[tuple[Span, Look]] = []
-        self._fields: list[Span] = []
+        self._fields: list[MarkedField] = []
         self._origins: list[tuple[int, str, int]] = [(0, part, index)]
         self.length = 0
 
@@ -49,17 +51,17 @@ class Paragraph:
         self._pieces.append(_BREAK)
         self.length += 1
 
-    def mark_field(self, start: int, end: int) -> None:
-        """Mark the characters ``start`` to ``end`` as an unfilled field."""
-        if end > start:
-            self._fields.append(Span(start, end))
+    def mark_field(self, field: MarkedField) -> None:
+        """Mark a field; one that shows nothing is kept only where the file gives it a name."""
+        if field.end > field.start or field.name:
+            self._fields.append(field)
 
     def append(self, other: Paragraph) -> None:
         """Add another paragraph whose beginning runs on from this one (its paragraph mark is deleted)."""
         shift = self.length
         self._pieces += other._pieces
         self._looks += [(Span(s.start + shift, s.end + shift), look) for s, look in other._looks]
-        self._fields += [Span(f.start + shift, f.end + shift) for f in other._fields]
+        self._fields += [field.moved(shift) for field in other._fields]
         self._origins += [(start + shift, part, index) for start, part, index in other._origins]
         self.length += other.length
 
@@ -98,8 +100,27 @@ class Paragraph:
         if style is Style.BODY:
             style = self._style_by_look(span, text)
         shift = len(label) - start
-        fields = [_cut(field, span, shift) for field in self._fields if field.start < span.end and field.end > start]
+        marked = [field for field in self._fields if _meet(field, span)]
+        if style not in (Style.HEADING, Style.GUIDANCE):
+            marked += [field for field in self._tinted(span, text) if not any(_meet(field, other) for other in marked)]
+        fields = [_cut_field(field, span, shift) for field in marked]
         return LineDraft(label + text, None, style, begins, self._sources(span, shift), tuple(fields))
+
+    def _tinted(self, span: Span, text: str) -> Iterator[MarkedField]:
+        """The stretches of a line that have a colour or ground of their own."""
+        found: list[tuple[int, int, Mark | None]] = []
+        for piece, look in self._pieces_within(span):
+            start, end = max(piece.start, span.start), min(piece.end, span.end)
+            blank = not text[start - span.start : end - span.start].strip()
+            if found and (look.tint == found[-1][2] or (blank and found[-1][2] is not None)):
+                found[-1] = (found[-1][0], end, found[-1][2])
+            else:
+                found.append((start, end, look.tint))
+        for start, end, tint in found:
+            words = text[start - span.start : end - span.start]
+            if tint is not None and words.strip():
+                lead, trail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+                yield MarkedField(start + lead, end - trail, tint)
 
     def _sources(self, span: Span, shift: int) -> tuple[Source, ...]:
         ends = [start for start, _, _ in self._origins[1:]] + [self.length]
@@ -121,15 +142,20 @@ class Paragraph:
 
     def _looks_within(self, span: Span, text: str) -> list[Look]:
         """The looks of the pieces that put visible characters into this line."""
-        found = []
+        return [
+            look
+            for piece, look in self._pieces_within(span)
+            if text[max(piece.start - span.start, 0) : max(piece.end - span.start, 0)].strip()
+        ]
+
+    def _pieces_within(self, span: Span) -> Iterator[tuple[Span, Look]]:
         at = max(0, bisect_right(self._looks, span.start, key=lambda entry: entry[0].start) - 1)
         for number in range(at, len(self._looks)):
             piece, look = self._looks[number]
             if piece.start >= span.end:
                 break
-            if text[max(piece.start - span.start, 0) : max(piece.end - span.start, 0)].strip():
-                found.append(look)
-        return found
+            if piece.end > span.start:
+                yield piece, look
 
 
 def could_be_heading(text: str) -> bool:
@@ -149,3 +175,14 @@ def runs_on(previous: str, text: str) -> bool:
 
 def _cut(span: Span, window: Span, shift: int) -> Span:
     return Span(max(span.start, window.start) + shift, min(span.end, window.end) + shift)
+
+
+def _cut_field(field: MarkedField, window: Span, shift: int) -> MarkedField:
+    return field._replace(start=max(field.start, window.start) + shift, end=min(field.end, window.end) + shift)
+
+
+def _meet(field: MarkedField, other: Span | MarkedField) -> bool:
+    """Do two stretches share a character, or does an empty field stand within the other?"""
+    if field.start == field.end:
+        return other.start <= field.start <= other.end
+    return field.start < other.end and field.end > other.start

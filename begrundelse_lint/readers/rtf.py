@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from begrundelse_lint.letter import Letter, LineDraft, Style, UnreadableLetterError
-from begrundelse_lint.readers import content, labels
+from begrundelse_lint.readers import content, labels, merge_fields
 from begrundelse_lint.readers.assembly import assemble
-from begrundelse_lint.readers.merge_fields import is_unfilled
 from begrundelse_lint.readers.paragraphs import Look
 from begrundelse_lint.readers.rtf_groups import SEEN_THOUGH_STARRED, SIGNS, STORIES, UNSEEN, Group, Sink
 from begrundelse_lint.readers.rtf_story import Story
@@ -108,8 +107,10 @@ class _Reader:
             self._group.story.label = labels.with_space(text) if any(c.isalnum() for c in text) else labels.BULLET
         elif role == "instruction":
             self._instruction = self._captured
-        elif role == "result" and is_unfilled(self._instruction, closed.story.since(closed.start)):
-            closed.story.mark_field(closed.start)
+        elif role == "result":
+            marked = merge_fields.marked(self._instruction, closed.story.since(closed.start), closed.start)
+            if marked is not None:
+                closed.story.mark_field(marked)
         elif closed.in_styles and self._group.in_styles:
             self._name_style(closed)
         return not self._outer

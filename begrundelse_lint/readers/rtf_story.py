@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from begrundelse_lint.letter import LineDraft, Style
+from begrundelse_lint.letter import LineDraft, MarkedField, Style
 from begrundelse_lint.readers import labels
 from begrundelse_lint.readers.paragraphs import Look, Paragraph
 from begrundelse_lint.readers.tables import table_lines
@@ -39,9 +39,9 @@ class Story:
         """Add a line break to the paragraph."""
         self._paragraph.break_line()
 
-    def mark_field(self, start: int) -> None:
-        """Mark what came since ``start`` as an unfilled field."""
-        self._paragraph.mark_field(start, self._paragraph.length)
+    def mark_field(self, field: MarkedField) -> None:
+        """Mark a field of the paragraph being read."""
+        self._paragraph.mark_field(field)
 
     def end_paragraph(self, style: Style, in_table: bool) -> None:
         """The paragraph ends."""

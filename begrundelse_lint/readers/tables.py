@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from begrundelse_lint.letter import LineDraft, Source, Span, Style
+from begrundelse_lint.letter import LineDraft, MarkedField, Source, Style
 
 Cell = Sequence[LineDraft]
 Row = Sequence[Cell]
@@ -47,14 +47,14 @@ def _joined(cells: Iterable[Cell]) -> LineDraft:
     """One line of a row: cells joined by a bar, the lines within a cell by a space."""
     text = ""
     sources: list[Source] = []
-    fields: list[Span] = []
+    fields: list[MarkedField] = []
     guidance = True
     for cell in cells:
         for number, line in enumerate(cell):
             text += " " if number else (CELL_SEPARATOR if text else "")
             shift = len(text)
             sources += [s._replace(start=s.start + shift, end=s.end + shift) for s in line.sources]
-            fields += [Span(f.start + shift, f.end + shift) for f in line.fields]
+            fields += [marked.moved(shift) for marked in line.fields]
             text += line.text
             guidance = guidance and line.style is Style.GUIDANCE
     style = Style.GUIDANCE if guidance else Style.TABLE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from begrundelse_lint.letter import Letter, Span
+from begrundelse_lint.letter import Span
 
 _NOTATIONS = (
     ("dobbelt_kroelle", r"\{{2,3}[^{}\n]{1,80}\}{2,3}"),
@@ -141,10 +141,3 @@ def _holds(text: str, match: re.Match[str]) -> str | None:
         return "timer"
     named = {str(found.lastgroup) for found in _CONTENT.finditer(match[0])}
     return next((name for name, _ in _CONTENTS if name in named), None)
-
-
-def marked_fields(letter: Letter) -> Sequence[Span]:
-    """Fields that the file itself marks as unfilled (content controls on their prompt, empty merge fields), as letter
-    spans.
-    """
-    return letter.fields

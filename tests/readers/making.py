@@ -13,7 +13,7 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from begrundelse_lint.letter import Letter, Line, Style
+from begrundelse_lint.letter import Letter, Line, Mark, Style
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -71,7 +71,7 @@ def blocks(letter: Letter) -> list[str]:
 
 def fields(letter: Letter) -> list[str]:
     """The texts of the unfilled fields."""
-    return [letter.text[span.start : span.end] for span in letter.fields]
+    return [letter.text[field.start : field.end] for field in letter.fields if field.mark is Mark.UNFILLED]
 
 
 def in_margin(line: Line) -> bool:
