@@ -153,11 +153,11 @@ def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
             low, high = high, low
         floor = None if match["ceil"] and not match["floor"] else low * times
         span = Span(match.start(), match.end())
-        yield FoundAmount(span, floor, high * times, _period(text, span, start, end))
+        yield FoundAmount(span, floor, high * times, period_of(text, span, start, end))
     for match in _CLOCK.finditer(text, start, end):
         minutes = int(match["h"]) * 60.0 + int(match["m"])
         span = Span(match.start(), match.end())
-        yield FoundAmount(span, minutes, minutes, _period(text, span, start, end))
+        yield FoundAmount(span, minutes, minutes, period_of(text, span, start, end))
 
 
 _EACH_TIME = re.compile(
@@ -178,7 +178,7 @@ def _is_change(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _change(text: str, match: re.Match[str], low: float, high: float, start: int, end: int) -> Iterator[FoundAmount]:
-    per = _period(text, Span(match.start(), match.end()), start, end)
+    per = period_of(text, Span(match.start(), match.end()), start, end)
     yield FoundAmount(Span(*match.span("low")), low, low, per, former=True)
     yield FoundAmount(Span(match.start("high"), match.end()), high, high, per)
 
@@ -199,7 +199,7 @@ def _value(number: str) -> float:
 _EACH_VISIT = "besoeg"  # tells no frequency: another period beside it wins
 
 
-def _period(text: str, span: Span, start: int, end: int) -> str | None:
+def period_of(text: str, span: Span, start: int, end: int) -> str | None:
     """The period after the amount in its stretch, else the one before it."""
     after = _first_period(text, span.end, min(end, span.end + 90))
     told = after and not re.search(r"\d+ (?:timer|minutter)", text[span.end : after.start()])

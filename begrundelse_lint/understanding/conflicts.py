@@ -108,6 +108,7 @@ def _of_support(stated: Sequence[_Stated], places: Sequence[Place]) -> list[_Sta
 
 def _is_granted(amount: Amount) -> bool:
     plain = amount.speaker is Speaker.KOMMUNEN and amount.mood is Mood.UDSAGN and amount.time is Time.NU
+    plain = plain and not amount.blank
     return amount.status == "bevilget" and amount.provision in _SUPPORT and amount.per in _WEEKS and plain
 
 

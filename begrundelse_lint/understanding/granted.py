@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts
+from begrundelse_lint.letter import Span
+from begrundelse_lint.understanding.amounts import FoundAmount, find_amounts, period_of
 from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.provisions import SUPPORT, provision_near
 from begrundelse_lint.understanding.reading import Amount, Mood, Outcome, Speaker, Time, Zone
@@ -26,6 +28,43 @@ def amounts(place: Place) -> Iterator[Amount]:
             provision=provision_near(place, found.span),
             ratio=99.0 if found.low is None else round(found.high / found.low, 2) if found.low else 1.0,
         )
+
+
+_UNIT = re.compile(
+    r"\s*(?:hele\s+|ugentlige\s+|månedlige\s+)?(?:støtte)?(?:time|minut|kvarter)\w*|\s*t\.(?=\s*(?:/|pr\.|om))",
+    re.IGNORECASE,
+)
+_CEILING = re.compile(r"(?:op\s+til|højst|maksimalt|maks\.?|max\.?|indtil)\s+$", re.IGNORECASE)
+
+
+def unit_after(place: Place, field: Span) -> Amount | None:
+    """The amount whose number is a blank field: «{timer} timer om ugen», «op til [antal] timer»; None where no unit
+    stands after the field.
+    """
+    start, end = place.sentence.span
+    unit = _UNIT.match(place.text, field.end, end)
+    if unit is None:
+        return None
+    span = Span(field.start, unit.end())
+    voice = place.voice(place.word_at(span.start))
+    floorless = _CEILING.search(place.text, start, field.start) is not None
+    return Amount(
+        **place.told(span, voice),
+        low=None if floorless else 1.0,
+        high=1.0,
+        per=period_of(place.text, span, start, end),
+        status=what_is_granted(place, span),
+        provision=provision_near(place, span),
+        ratio=99.0 if floorless else 1.0,
+        blank=True,
+    )
+
+
+def what_is_granted(place: Place, span: Span) -> str:
+    """What an amount at a place is: granted, applied for, earlier, refused, or something else (AMOUNT_STATUSES)."""
+    word = place.word_at(span.start)
+    voice = place.voice(word)
+    return _status(place, word, voice, place.speaker(span.start, voice))
 
 
 AMOUNT_OF_OUTCOME = {

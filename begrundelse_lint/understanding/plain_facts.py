@@ -1,4 +1,4 @@
-"""Facts that stand anywhere, whoever speaks: blank fields, CPR numbers, ways to reach someone, help text, lengths."""
+"""Facts that stand anywhere, whoever speaks: CPR numbers, ways to reach someone, help text, lengths."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from begrundelse_lint.language.clean import CleanText
 from begrundelse_lint.letter import Span, Style
-from begrundelse_lint.understanding.fields import find_fields
 from begrundelse_lint.understanding.place import CITIZEN, Place
-from begrundelse_lint.understanding.reading import BlankField, Contact, Fact, PersonNumber, Sized, WriterNote
+from begrundelse_lint.understanding.reading import Contact, Fact, PersonNumber, Sized, WriterNote
 
 _CPR = re.compile(r"(?<!\d)(\d{6})[-–\s]?(\d{4})(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(?:\+45\s?)?\d{2}\s?\d{2}\s?\d{2}\s?\d{2}(?!\d)")
@@ -28,15 +27,11 @@ def sized(place: Place) -> Sized:
 
 
 def plain_facts(text: CleanText, places: Sequence[Place]) -> Iterator[Fact]:
-    """Facts that stand anywhere, whoever speaks: blank fields, CPR numbers, ways to reach someone, help text."""
+    """Facts that stand anywhere, whoever speaks: CPR numbers, ways to reach someone, help text."""
 
     def at(offset: int) -> Place:
         return next((place for place in reversed(places) if place.sentence.span.start <= offset), places[0])
 
-    for found in find_fields(text.text):
-        place = at(found.span.start)
-        applied = place.voice(place.word_at(found.span.start)).status == "ansoegt" if place.words else False
-        yield BlankField(**place.plainly(found.span), notation=found.notation, holds=None if applied else found.holds)
     first: str | None = None
     for match in _CPR.finditer(text.text):
         digits = match[1] + match[2]

@@ -12,10 +12,19 @@ from begrundelse_lint.letter import Letter, Span
 from begrundelse_lint.understanding import cited, granted, limits, outcomes
 from begrundelse_lint.understanding import mentions as mentioned
 from begrundelse_lint.understanding.activities import activities
+from begrundelse_lint.understanding.blank_fields import (
+    blank_amounts,
+    blank_fields,
+    looks_like_template,
+    notes,
+    seen,
+    without_hidden,
+)
 from begrundelse_lint.understanding.conflicts import mark_conflicts
 from begrundelse_lint.understanding.dates import letter_date
 from begrundelse_lint.understanding.decisions import resolve
 from begrundelse_lint.understanding.durations import durations
+from begrundelse_lint.understanding.fields import all_fields
 from begrundelse_lint.understanding.kinds import CLAIM, find_kind
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.legal_basis import (
@@ -35,7 +44,6 @@ from begrundelse_lint.understanding.plain_facts import plain_facts, sized
 from begrundelse_lint.understanding.quotes import quotes
 from begrundelse_lint.understanding.reading import (
     Amount,
-    BlankField,
     Deadline,
     Decision,
     Fact,
@@ -75,10 +83,21 @@ def understand(
     hits = [knowledge.index.find(sentence_words) for sentence_words in words]
     layout = find_zones(text, found, hits, knowledge)
     own_date = _date(text, layout, found)
+    is_template = looks_like_template(letter, text, found, layout) if template is None else template
+    fields = all_fields(text, letter.fields, template=is_template)
+    told = notes(text, found, hits, fields) if is_template else []
+    hidden = [*(field.span for field in fields), *told] if is_template else []
+    if hidden:
+        found = without_hidden(found, hidden)
+        words = alike(text, found, people)
+        hits = [knowledge.index.find(sentence_words) for sentence_words in words]
+        layout = find_zones(text, found, hits, knowledge)
     places = list(find_places(text, found, words, hits, layout, knowledge))
     judged_on = own_date or on or date.today()
     gathered = _gather(text, places, own_date, judged_on)
-    is_template = template if template is not None else _looks_like_template(gathered)
+    if hidden:
+        gathered = [*seen(gathered, hidden), *blank_amounts(places, fields)]
+    gathered += blank_fields(text, places, fields, told)
     return _conclude(letter, text, places, layout, people, gathered, own_date, judged_on, is_template, knowledge)
 
 
@@ -122,13 +141,6 @@ def _gather(text: CleanText, places: Sequence[Place], own_date: date | None, on:
     return gathered
 
 
-def _looks_like_template(gathered: Sequence[Fact]) -> bool:
-    """A template told by the letter: fields where a letter has its addressee or date, and many of them."""
-    fields = [fact for fact in gathered if isinstance(fact, BlankField)]
-    head = [fact for fact in fields if fact.zone in (Zone.BREVHOVED, Zone.EMNE)]
-    return len(fields) >= 8 and len(head) >= 2
-
-
 def _conclude(
     letter: Letter,
     text: CleanText,
@@ -145,7 +157,7 @@ def _conclude(
     gathered = name_laws(gathered, places, knowledge, on)
     mentions = [f for f in gathered if isinstance(f, Mention)]
     said = [f for f in gathered if isinstance(f, Decision)]
-    amounts = [f for f in gathered if isinstance(f, Amount)]
+    amounts = [f for f in gathered if isinstance(f, Amount) and not f.blank]
     default = default_provision(gathered)
     applied_for = applied_for_provision(gathered, places)
     said_placed = [

@@ -162,6 +162,7 @@ class Amount(Fact):
     provision: str | None = None
     ratio: float = 1.0  # high / low; 99 where there is no floor
     conflicts: bool = False  # differs from an amount granted before it for the same support
+    blank: bool = False  # the number is a field of the template («{timer} timer om ugen»); low and high say nothing
 
 
 @record(kw_only=True)
@@ -215,6 +216,7 @@ class Duration(Fact):
 FIELD_CONTENTS = (
     "timer",
     "periode",
+    "slut",
     "paragraf",
     "begrundelse",
     "oplysninger",
@@ -227,6 +229,7 @@ FIELD_CONTENTS = (
     "dato",
     "navn",
     "muligheder",
+    "klageinstans",
     "klagevejledning",
     "partshoering",
     "synspunkt",
@@ -236,10 +239,14 @@ FIELD_CONTENTS = (
 
 @record(kw_only=True)
 class BlankField(Fact):
-    """A field of the template that holds nothing («[indsæt …]», «XX timer», «han/hun»)."""
+    """A field of the template that holds nothing («[indsæt …]», «XX timer», «han/hun»).
+
+    A field that will hold several things is told once for each.
+    """
 
     notation: str
     holds: Annotated[str | None, FIELD_CONTENTS] = None  # what it will hold, told by its name and the words around it
+    choices: str | None = None  # what it offers to choose between («bevilges / afslås»)
 
 
 @record(kw_only=True)
