@@ -6,6 +6,11 @@ FORMATS = {
     "tekst": "begrundelse_lint.reports.tekst",
     "json": "begrundelse_lint.reports.json",
     "html": "begrundelse_lint.reports.html",
+    "csv": "begrundelse_lint.reports.csv",
+    "sarif": "begrundelse_lint.reports.sarif",
+    "junit": "begrundelse_lint.reports.junit",
+    "github": "begrundelse_lint.reports.github",
+    "gitlab": "begrundelse_lint.reports.gitlab",
 }
 """Format -> the module that makes it, imported only when asked for."""
 

@@ -10,6 +10,7 @@ from begrundelse_lint.finding import Finding, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.words import NEEDS
+from begrundelse_lint.suppression import Suppressed
 
 SCHEMA = "begrundelse-lint/1"
 _DECIMALS = 2
@@ -33,6 +34,7 @@ def render(results: Results, look: Look) -> str:
             "not_checked": len(results.not_checked),
             "by_level": results.by_level(),
             "by_rule": results.by_rule(),
+            "suppressed": sum(len(letter.suppressed) for letter in results.letters),
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -52,6 +54,7 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
         ],
         "metrics": {name: round(value, _DECIMALS) for name, value in letter.metrics.items()},
         "findings": [_finding(finding) for finding in letter.findings],
+        "suppressed": [_suppressed(known) for known in letter.suppressed],
         "not_run": [
             {"rule": missed.rule, "name": missed.name, "reason": NEEDS.get(missed.need, missed.need)}
             for missed in letter.not_run
@@ -72,7 +75,24 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "title": finding.title,
         "why": finding.why,
-        "more": [_place(place) for place in finding.more],
+        "more": [_place(place) | {"fingerprint": finding.fingerprint_at(place)} for place in finding.more],
+    }
+
+
+def _suppressed(known: Suppressed) -> dict[str, Any]:
+    """A finding that is known: where and why, without the letter's words."""
+    finding = known.finding
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "level": finding.level.value,
+        "title": finding.title,
+        "fingerprint": finding.fingerprint,
+        "lines": [place.line for place in finding.places],
+        "reason": known.reason,
+        "until": known.by.until.isoformat() if known.by.until else None,
+        "origin": known.by.origin.value,
+        "written": known.by.written,
     }
 
 

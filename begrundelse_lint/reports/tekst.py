@@ -10,6 +10,7 @@ from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.layout import Layout, Piece, Text
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.words import KINDS, LEVELS, NEEDS, OUTCOMES, day, listed, number, provision, some
+from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
 
 _INDENT = 2
@@ -115,11 +116,22 @@ class _Report:
                 Piece("I alt:", "bold"), f" {listed(_by_level(list(letter.findings)))}. {asked} er prøvet."
             )
         else:
-            yield self._line(Piece("Ingen bemærkninger.", "green"), f" {asked} er prøvet.")
+            none = "Ingen nye bemærkninger." if letter.suppressed else "Ingen bemærkninger."
+            yield self._line(Piece(none, "green"), f" {asked} er prøvet.")
+        for known in letter.suppressed:
+            yield self._line(Piece("Kendt", "dim"), *self._known(known), hang=_INDENT)
         yield from self._not_run(letter)
         if self.results.tool.language_model:
             yield self._line(f"Sprogmodel: {self.results.tool.language_model}.")
         yield from self._readability(letter)
+
+    def _known(self, known: Suppressed) -> Iterator[Text]:
+        """« linje 12 – Omfanget mangler (ABC001): Står i aftalen. Gælder til 30. juni 2027.»"""
+        finding = known.finding
+        lines = _numbered(list(dict.fromkeys(place.line for place in finding.places)))
+        reason = known.reason.rstrip(".") or "uden begrundelse"
+        until = f" Gælder til {day(known.by.until)}." if known.by.until else ""
+        yield f" linje {lines} – {finding.title} ({finding.rule}): {reason}.{until}"
 
     def _not_run(self, letter: CheckedLetter) -> Iterator[str]:
         reasons: dict[str, list[str]] = {}
@@ -143,6 +155,8 @@ class _Report:
         lines = [f"{some(len(results.checked), 'brev', 'breve')} kontrolleret: {', '.join(counts)}."]
         if results.findings:
             lines.append(f"{listed(_by_level(results.findings))}.".capitalize())
+        if known := sum(len(letter.suppressed) for letter in results.letters):
+            lines.append(f"{some(known, 'kendt bemærkning', 'kendte bemærkninger')} er ikke talt med.")
         text = self.layout.paragraph(Piece("I alt", "bold"), " – " + " ".join(lines))
         return "\n".join([text, *self._with_fejl(), *self._left_out()])
 
@@ -180,10 +194,17 @@ def _shortened(quote: str) -> str:
 
 def _places(finding: Finding) -> str:
     """The other lines that the finding speaks of."""
-    lines = [str(line) for line in dict.fromkeys(place.line for place in finding.more) if line != finding.place.line]
-    if len(lines) > _MOST_PLACES:
-        return f"{', '.join(lines[:_MOST_PLACES])} og {len(lines) - _MOST_PLACES} til"
-    return listed(lines)
+    return _numbered(
+        [line for line in dict.fromkeys(place.line for place in finding.more) if line != finding.place.line]
+    )
+
+
+def _numbered(lines: list[int]) -> str:
+    """The numbers of some lines; not all of them where they are many."""
+    told = [str(line) for line in lines]
+    if len(told) > _MOST_PLACES:
+        return f"{', '.join(told[:_MOST_PLACES])} og {len(told) - _MOST_PLACES} til"
+    return listed(told)
 
 
 def _by_level(findings: list[Finding]) -> list[str]:

@@ -70,6 +70,7 @@ def test_a_letter_not_checked_gives_2_and_the_others_are_checked(run: Run, lette
         "not_checked": 1,
         "by_level": 0,
         "by_rule": 0,
+        "suppressed": 0,
     }
 
 

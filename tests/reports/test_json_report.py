@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from made import NOT_RUN, finding, letter, not_checked, place, results
@@ -11,6 +12,7 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.json import render
 from begrundelse_lint.reports.look import Look
+from begrundelse_lint.suppression import Origin, Suppressed, Suppression
 
 
 def _document(*letters: CheckedLetter) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def test_the_document_holds_what_the_contract_promises() -> None:
         "not_checked": 1,
         "by_level": {"fejl": 1, "advarsel": 0, "råd": 0},
         "by_rule": {"UDM901": 1},
+        "suppressed": 0,
     }
 
 
@@ -91,3 +94,21 @@ def test_danish_letters_are_written_as_they_are() -> None:
 
 def test_nothing_given_is_still_a_document() -> None:
     assert _document()["summary"]["letters"] == 0
+
+
+def test_a_known_finding_stands_apart_with_its_reason() -> None:
+    by = Suppression(
+        rule="UDM901", reason="Aftalt", origin=Origin.BASELINE, written="kendt.yaml:3", until=date(2027, 6, 30)
+    )
+    document = _document(letter(suppressed=(Suppressed(finding(), by),)))
+    (told,) = document["letters"][0]["suppressed"]
+    assert document["letters"][0]["findings"] == []
+    assert document["summary"]["suppressed"] == 1
+    assert {key: told[key] for key in ("rule", "reason", "until", "origin", "written", "lines")} == {
+        "rule": "UDM901",
+        "reason": "Aftalt",
+        "until": "2027-06-30",
+        "origin": "baseline",
+        "written": "kendt.yaml:3",
+        "lines": [20],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.layout import cells
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.tekst import render
+from begrundelse_lint.suppression import Origin, Suppressed, Suppression
 from begrundelse_lint.understanding.reading import Kind
 
 PLAIN = Look(80)
@@ -169,3 +171,14 @@ def test_every_word_of_a_finding_is_shown_at_every_width(width: int) -> None:
     one = finding()
     shown = _flat(render(results(letter(one)), Look(width)))
     assert all(part in shown for part in (one.title, one.message, one.why, one.suggestion, "UDM901 udmaaling-mangler"))
+
+
+def test_a_known_finding_is_a_line_with_its_reason_and_no_more() -> None:
+    by = Suppression(
+        rule="UDM901", reason="Står i aftalen", origin=Origin.BASELINE, written="kendt.yaml:3", until=date(2027, 6, 30)
+    )
+    told = render(results(letter(suppressed=(Suppressed(finding(), by),))), Look(width=200))
+    expected = "Kendt linje 20 – Antallet af timer mangler (UDM901): Står i aftalen. Gælder til 30. juni 2027."
+    assert expected in told
+    assert "Ingen nye bemærkninger." in told
+    assert "Du får støtte." not in told
