@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import PureWindowsPath
-from urllib.parse import quote
+from pathlib import PurePosixPath, PureWindowsPath
 
 from begrundelse_lint.finding import Place
 from begrundelse_lint.readers import ENDINGS
@@ -38,11 +37,10 @@ def relative(path: str) -> str:
 def uri(path: str) -> str:
     """The path as a URI reference: everything but letters, digits and ``/`` is written with %."""
     shown = relative(path)
-    if _DRIVE.match(shown):
+    if _DRIVE.match(shown) or shown.startswith("//"):
         return PureWindowsPath(shown).as_uri()
-    if shown.startswith("//"):
-        return "file:" + quote(shown)
-    return ("file://" if shown.startswith("/") else "") + quote(shown)
+    absolute = PurePosixPath("/", shown).as_uri()
+    return absolute if shown.startswith("/") else absolute.removeprefix("file:///")
 
 
 def where(path: str, place: Place) -> str:
