@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from begrundelse_lint.letter import Letter, Line, Style
+from begrundelse_lint.letter import Letter, Line, Mark, Style
 from begrundelse_lint.reports.layout import Layout, printable
 from begrundelse_lint.reports.look import Look
 
@@ -14,6 +14,12 @@ _STYLES = {
     Style.GUIDANCE: "hjælpetekst",
     Style.PAGE_HEADER: "sidehoved",
     Style.PAGE_FOOTER: "sidefod",
+}
+_MARKS = {
+    Mark.UNFILLED: "felt",
+    Mark.FILLED: "udfyldt felt",
+    Mark.HIGHLIGHTED: "fremhævet",
+    Mark.COLOURED: "farvet",
 }
 
 
@@ -31,7 +37,8 @@ def render(letter: Letter, look: Look) -> str:
 
 
 def _note(line: Line, letter: Letter) -> str:
-    """Page, style and unfilled fields, as far as the file knows of any."""
+    """Page, style and fields, as far as the file knows of any."""
     page = f"s. {line.page}" if line.page else ""
-    field = "felt" if any(line.start <= span.start <= line.end for span in letter.fields) else ""
-    return ", ".join(part for part in (page, _STYLES[line.style], field) if part)
+    marks = {field.mark for field in letter.fields if line.start <= field.start <= line.end}
+    fields = (told for mark, told in _MARKS.items() if mark in marks)
+    return ", ".join(part for part in (page, _STYLES[line.style], *fields) if part)

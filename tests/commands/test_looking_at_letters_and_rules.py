@@ -10,7 +10,7 @@ from click.testing import Result
 from program import Run, WriteLetter
 from stand_ins import RULES
 
-from begrundelse_lint.letter import LineDraft, Span, Style, build
+from begrundelse_lint.letter import LineDraft, MarkedField, Style, build
 from begrundelse_lint.reports import letter_text
 from begrundelse_lint.reports.look import Look
 
@@ -37,7 +37,7 @@ def test_text_shows_page_style_and_fields_where_the_file_knows_them() -> None:
     drafts = [
         LineDraft("Kommune", 1, Style.PAGE_HEADER),
         LineDraft("Afgørelse", 1, Style.HEADING),
-        LineDraft("Du får {timer}.", 2, fields=(Span(7, 14),)),
+        LineDraft("Du får {timer}.", 2, fields=(MarkedField(7, 14),)),
     ]
     assert letter_text.render(build("a.pdf", "pdf", drafts), Look()) == (
         "1 s. 1, sidehoved   Kommune\n2 s. 1, overskrift  Afgørelse\n3 s. 2, felt        Du får {timer}.\n"
