@@ -10,7 +10,7 @@ MONTH_NUMBERS |= {"sept": 9}
 # Words written with a dot that does not end a sentence.
 ABBREVIATIONS = frozenset(
     """
-    adm afd afs afsn alm amtsl ang ank anm ann apr art aug b bd bem bet betj bilagsnr bkg bl bl.a ca cand cand.jur
+    adm adv afd afs afsn alm amtsl ang ank anm ann apr art aug b bd bem bet betj bilagsnr bkg bl bl.a ca cand cand.jur
     cirk cpr cpr-nr cvr cvr-nr d d.d d.s d.v.s dec dep diagn dir div doc dok dr ds dvs e eks ekskl el eng etc evt f
     f.eks fam feb ff fg fhv fl forb foreg forh forts fr frk fru fv g gl gns gr h hc hhv hr hpl ib if iflg ifm ift iht
     ikr incl inkl instr int j jan jf jfr jnr j.nr journalnr jr jul jun jur k kap kgl kl klg kld km kons koord kst l lb
@@ -23,9 +23,23 @@ ABBREVIATIONS = frozenset(
 )
 # Of these, the ones that a sentence may end in: a capital letter after them begins a new one.
 MAY_END_SENTENCE = frozenset(
-    "mv m.v m.m osv o.l o.lign o.a kr pkt stk md mdr pct m.fl fl dl km min tim tv th jr etc kld mf "
+    "mv mm mfl m.v m.m osv o.l o.lign o.a kr pkt stk md mdr pct m.fl fl jr etc "
     "sag art par sen red skr std serv repr jan feb mar apr jun jul aug sep sept okt nov dec".split()
 )
+# Measures, and the ends of addresses: names and brands may follow them («20 ml. Panodil»), so a sentence ends in one only
+# where a word follows that opens sentences.
+UNITS = frozenset("min tim sek m cm mm km kg g l ml cl dl mg tv th kld mf ff".split())
+# Capital words that begin a sentence and hardly ever a name.
+SENTENCE_OPENERS = frozenset(
+    """
+    du dig din dit dine vi os vores det den der dette denne disse de han hun hendes hans jeg man ingen alle nogle begge
+    hvis når da fordi selv også efter før siden under over på i til fra med uden om ved for hos ligesom men og eller
+    så nu her derfor desuden dog samtidig derudover derefter dermed endelig altså ring skriv send klag læs se husk kom
+    hvad hvem hvor hvordan hvorfor hvornår har er kan skal vil må bliver får ja nej tak
+    """.split()
+)
+# Nouns that offices, floors and terms are numbered by: «4. Afdeling».
+NUMBERED = frozenset("afdeling kontor sal klasse etage sektion instans kvartal semester prioritet division".split())
 # Words before a number that make «85.» the end of a sentence rather than an ordinal number.
 BEFORE_FINAL_NUMBER = frozenset(
     "§ §§ stk nr kap pkt kl punkt afsnit side uge sag paragraf klokken lov litra omkring ca cirka telefon "

@@ -11,15 +11,27 @@ import re
 from collections.abc import Iterator
 
 from begrundelse_lint.language.clean import Block, CleanText
-from begrundelse_lint.language.danish import ABBREVIATIONS, BEFORE_FINAL_NUMBER, MAY_END_SENTENCE, MONTHS
+from begrundelse_lint.language.danish import (
+    ABBREVIATIONS,
+    MAY_END_SENTENCE,
+    MONTHS,
+    NUMBERED,
+    SENTENCE_OPENERS,
+    UNITS,
+)
 from begrundelse_lint.letter import Span
 from begrundelse_lint.records import record
 
 _WORD = re.compile(r"§|\d+(?:[.,:/]\d+)*|[½¼¾]|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_END = re.compile(r"[.!?…]+[\"»”«')\]]*(?=\s+[\"«»”“'(\[]*[A-ZÆØÅÄÖÉ0-9§])|;(?=\s)")
+# What may follow the end of a sentence: a capital, a number, or a name written small («e-Boks», «mit.dk»).
+_OPENING = r"[A-ZÆØÅÄÖÉ0-9§]|[a-zæøå]-[A-ZÆØÅ]|[\w-]+\.(?:dk|com|eu)\b"
+_END = re.compile(rf"[.!?…]+[\"»”«')\]]*(?=\s+[\"«»”“'(\[]*(?:{_OPENING}))|;(?=\s)")
 _LAST_WORD = re.compile(r"(§§?\s*)?([^\s(«»\"”]+)$")
+_PRINTED = re.compile(r"[»«\"“”]?(?:§§?\s*\d+(?:\s?[a-z])?|[Ss]tk\.\s*\d+)\.$")
 _LETTERED_SECTION = re.compile(r"§\s?\d+\s?[a-zA-Z]\.$")
 _INITIAL = re.compile(r"^[A-ZÆØÅ]$")
+_DOTTED = re.compile(r"(?:[^\W\d_]+\.)+[^\W\d_]+")  # «b.l.a», «cand.jur»
+_LONGEST_DOTTED = 8
 
 
 @record
@@ -75,6 +87,8 @@ def _ends(before: str, after: str) -> bool:
     match = _LAST_WORD.search(core[:-1])
     if not match:
         return True
+    if _PRINTED.fullmatch(core.lstrip()):
+        return False  # «§ 85. Kommunalbestyrelsen …», «Stk. 2. …»: printed as in the statute book
     word = match[2].lower()
     next_word = re.match(r"[\"«»”“'(\[]*(\w+)", after)
     following = next_word[1] if next_word else ""
@@ -82,31 +96,34 @@ def _ends(before: str, after: str) -> bool:
         return _number_ends(core, match, word, following)
     if _LETTERED_SECTION.search(core):
         return True
-    if word in MAY_END_SENTENCE or (
-        word.endswith("nr") is False and word.rsplit(".", 1)[-1] in MAY_END_SENTENCE and "." in word
-    ):
-        return bool(following) and following[0].isupper() and not _names_follow(word)
-    if (
+    if word in UNITS or _INITIAL.match(match[2]):
+        return following[:1].isupper() and following.lower() in SENTENCE_OPENERS
+    if _may_end(word):
+        return following[:1].isupper()
+    return not _is_abbreviation(word)
+
+
+def _may_end(word: str) -> bool:
+    """«mv.», «kr.»; also the last part of «pr.md»."""
+    return word in MAY_END_SENTENCE or (
+        "." in word and not word.endswith("nr") and word.rsplit(".", 1)[-1] in MAY_END_SENTENCE
+    )
+
+
+def _is_abbreviation(word: str) -> bool:
+    return (
         word in ABBREVIATIONS
-        or word.endswith(("nr", ".nr"))
+        or word.endswith("nr")
         or word.rstrip(".") in ABBREVIATIONS
-        or ("." in word and len(word) <= 8 and word.replace(".", "").isalpha())
-    ):
-        return False
-    return not _INITIAL.match(match[2])
-
-
-def _names_follow(word: str) -> bool:
-    return word in {"tv", "th", "mf", "kld", "min"}
+        or (len(word) <= _LONGEST_DOTTED and _DOTTED.fullmatch(word) is not None)
+    )
 
 
 def _number_ends(core: str, match: re.Match[str], word: str, following: str) -> bool:
-    """«§ 85. Det …» ends; «den 1. maj», «2. pkt.», «3. afdeling» do not."""
-    if following.lower() in MONTHS or following.islower():
+    """«§ 85. Det …» ends; «den 1. maj», «2. pkt.», «4. Afdeling» do not."""
+    if following.lower() in MONTHS or following.lower() in NUMBERED or following.islower():
         return False
     if match[1] or "." in word or "," in word or len(word) > 2:
         return True
     before = re.findall(r"[\w§]+", core[: match.start(2)].lower())
-    if before and before[-1] in BEFORE_FINAL_NUMBER | ABBREVIATIONS:
-        return True
     return bool(before)
