@@ -26,8 +26,8 @@ MAY_END_SENTENCE = frozenset(
     "mv mm mfl m.v m.m osv o.l o.lign o.a kr pkt stk md mdr pct m.fl fl jr etc "
     "sag art par sen red skr std serv repr jan feb mar apr jun jul aug sep sept okt nov dec".split()
 )
-# Measures, and the ends of addresses: names and brands may follow them («20 ml. Panodil»), so a sentence ends in one only
-# where a word follows that opens sentences.
+# Measures, and the ends of addresses: names and brands may follow them («20 ml. Panodil»), so a sentence ends in one
+# only where a word follows that opens sentences.
 UNITS = frozenset("min tim sek m cm mm km kg g l ml cl dl mg tv th kld mf ff".split())
 # Capital words that begin a sentence and hardly ever a name.
 SENTENCE_OPENERS = frozenset(

@@ -44,6 +44,11 @@ class Sentence:
     words: tuple[str, ...]  # lower case
     spans: tuple[Span, ...]
 
+    @property
+    def length(self) -> int:
+        """How many words it has: a number is one, the sign § is none."""
+        return len(self.words) - self.words.count("§")
+
 
 def sentences(text: CleanText) -> list[Sentence]:
     """Every sentence of the letter, in order."""

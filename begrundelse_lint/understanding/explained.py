@@ -15,9 +15,10 @@ from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.names import FIRST_NAMES
 from begrundelse_lint.understanding.place import Place
-from begrundelse_lint.understanding.reading import Abbreviation, Fact, Term, Zone
+from begrundelse_lint.understanding.reading import Abbreviation, Fact, Speaker, Term, Zone
 
 EXPLAINS = "forklarer_ord"  # concept: rules/concepts/laesbarhed.yaml
+TO_BE_EXPLAINED = frozenset({"fagtermer", "forkortelser"})  # lists: rules/words
 _OUTSIDE = frozenset({Zone.BREVHOVED, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
 _BRACKET = re.compile(r"[»«\"”]?\s*[,:]?\s*[(\[]([^)\]]*)")
 _CAPITALS = re.compile(r"(?<![\w.-])[A-ZÆØÅ]{2,6}(?:-[a-zæøå]+)?(?!\w|\.\w)")
@@ -46,6 +47,13 @@ def explain_terms(facts: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fa
         if first:
             explained[key] = _is_explained(fact.span, fact.plain, place, places)
         yield replace(fact, first=first, explained=explained[key])
+
+
+def needs_explanation(fact: Term | Abbreviation) -> bool:
+    """Is it a technical term or an abbreviation, at its first use, said by the municipality and not explained?"""
+    if fact.explained or fact.speaker is not Speaker.KOMMUNEN:
+        return False
+    return isinstance(fact, Abbreviation) or (fact.first and fact.list in TO_BE_EXPLAINED)
 
 
 def _in_capitals(place: Place, span: Span) -> bool:

@@ -21,7 +21,7 @@ def sized(place: Place) -> Sized:
     return Sized(
         **place.told(place.sentence.span, voice),
         unit="saetning",
-        words=sum(1 for word in place.words if word != "§"),
+        words=place.sentence.length,
         about_citizen=any(word in CITIZEN for word in place.words),
     )
 

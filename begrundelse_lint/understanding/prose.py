@@ -34,7 +34,7 @@ def paragraphs(places: Sequence[Place]) -> Iterator[Sized]:
             continue
         first, last = places[start], places[index - 1]
         if not first.heading:
-            words = sum(1 for place in places[start:index] for word in place.words if word != "§")
+            words = sum(place.sentence.length for place in places[start:index])
             voice = first.spoken.voices[0]
             yield Sized(
                 **first.told(Span(first.sentence.span.start, last.sentence.span.end), voice, voice.speaker),

@@ -36,7 +36,7 @@ from begrundelse_lint.understanding.legal_basis import (
     usual_provision,
     with_basis,
 )
-from begrundelse_lint.understanding.measures import measures
+from begrundelse_lint.understanding.measures import longest, measures, sections
 from begrundelse_lint.understanding.people import People, alike, find_people
 from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.places import find_places
@@ -52,11 +52,14 @@ from begrundelse_lint.understanding.reading import (
     Mention,
     Mood,
     Outcome,
+    Passive,
     Polarity,
     Reading,
     Statement,
     Zone,
 )
+from begrundelse_lint.understanding.running import running_text
+from begrundelse_lint.understanding.statute import statute_runs
 from begrundelse_lint.understanding.views import find_views
 from begrundelse_lint.understanding.whole_letter import mark_after_guidance, whole_letter_facts, whole_letter_measures
 from begrundelse_lint.understanding.zones import Layout, find_zones
@@ -179,10 +182,14 @@ def _conclude(
     decisions = [with_basis(d, applied_for, gathered, knowledge) for d in decisions]
     outcomes = {d.outcome for d in decisions}
     adverse = bool(outcomes & _ADVERSE) or (Outcome.TILBUD_82B in outcomes and applied_for == SUPPORT_PROVISION)
-    statements = mark_after_guidance([_statement(place) for place in places])
-    gathered = whole_letter_facts(gathered, places, people, decisions, layout.signature, knowledge)
-    numbers = _measures(statements, text, layout)
-    numbers |= whole_letter_measures(gathered, numbers)
+    statute = statute_runs(places, layout.signature)
+    running = running_text(places, frozenset(place.index for run in statute for place in run), layout.signature)
+    statements = mark_after_guidance([_statement(place, place.index in running) for place in places])
+    read_on = [places[index] for index in sorted(running)]
+    gathered = whole_letter_facts(gathered, places, people, decisions, statute, read_on, knowledge)
+    passive = frozenset(fact.statement for fact in gathered if isinstance(fact, Passive))
+    numbers = measures([place.sentence for place in read_on], text.text, passive)
+    numbers |= whole_letter_measures(gathered, statements, running, layout.signature)
     return Reading(
         letter=letter,
         clean=text,
@@ -200,10 +207,12 @@ def _conclude(
         guidance=_guidance(statements),
         result=_result(statements, decisions, mentions, layout),
         measures=numbers,
+        sections=sections(read_on, text.text, passive),
+        longest=longest(read_on),
     )
 
 
-def _statement(place: Place) -> Statement:
+def _statement(place: Place, running: bool) -> Statement:
     voice = place.spoken.voices[0]
     return Statement(
         place.index,
@@ -217,6 +226,7 @@ def _statement(place: Place) -> Statement:
         voice.mood,
         voice.time,
         in_list=place.lead_in is not None,
+        running=running,
     )
 
 
@@ -247,18 +257,3 @@ def _result(
         (s for s in statements if s.zone is not Zone.BREVHOVED), statements[0]
     )
     return subject.span
-
-
-def _measures(statements: Sequence[Statement], text: CleanText, layout: Layout) -> dict[str, float]:
-    numbers = measures(statements, text, layout.signature)
-    numbers["headings"] = float(sum(1 for s in statements if s.heading and s.zone is not Zone.EMNE))
-    numbers["reasons_words"] = float(
-        sum(
-            len(s.sentence.words)
-            for s in statements
-            if s.zone in (Zone.BEGRUNDELSE, Zone.OPLYSNINGER) and not s.heading
-        )
-    )
-    before = [s for s in statements if s.zone is not Zone.KLAGEVEJLEDNING and s.sentence.block < layout.signature]
-    numbers["words_before_guidance"] = float(sum(len(s.sentence.words) for s in before))
-    return numbers

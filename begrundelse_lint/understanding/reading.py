@@ -347,19 +347,35 @@ class Sized(Fact):
     about_citizen: bool = False  # it speaks of the citizen
 
 
-MEASURES = (
+# Of the running text, as ``docs/readability.md`` defines it: told for the letter and for each section of it.
+TEXT_MEASURES = (
     "lix",
     "words",
     "sentences",
     "words_per_sentence",
+    "long_words",
     "long_words_percent",
     "longest_sentence",
+    "passive_sentences",
+    "passive_percent",
+)
+MEASURES = (
+    *TEXT_MEASURES,
+    "unexplained_terms",
     "headings",
     "reasons_words",
     "statute_words",
     "words_before_guidance",
-    "passive_percent",
 )
+
+
+@record
+class Section:
+    """What readability is like in one part of the letter, told by its zone. Parts of the same zone are one."""
+
+    zone: Zone
+    span: Span  # its first sentence of running text
+    measures: dict[str, float]  # TEXT_MEASURES
 
 
 @record
@@ -378,6 +394,7 @@ class Statement:
     time: Time
     in_list: bool = False  # an item of a list that a sentence or heading opens
     after_guidance: bool = False  # it stands in or after the complaint guidance
+    running: bool = False  # it belongs to the running text that readability is measured on
 
 
 @record
@@ -417,3 +434,5 @@ class Reading:
     guidance: Span | None  # heading or first line of the complaint guidance
     result: Span  # where the result is said; the first line that claims a decision, else the subject line
     measures: dict[str, float] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()  # in the order of the letter
+    longest: Span | None = None  # the longest sentence of the running text

@@ -7,7 +7,7 @@ by phrases that only the law has (concept ``lovens_tekst``). A rule retold in pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.place import Place
@@ -24,13 +24,28 @@ _ADDRESSES = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s", "vi", "os"
 _NO_STATUTE = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
 
 
-def statute_runs(places: Sequence[Place], signature: int) -> Iterator[Sized]:
-    """The runs of statute text before the signature, in order. ``words`` counts what is the law's own.
+def statute_runs(places: Sequence[Place], signature: int) -> list[list[Place]]:
+    """The runs of statute text before the signature, in order.
 
     Args:
         places: every sentence of the letter.
         signature: the block that the signature begins in.
     """
+    return [run for run in _runs(places, signature) if _words(run) >= _SHORTEST]
+
+
+def statute_facts(runs: Iterable[Sequence[Place]]) -> Iterator[Sized]:
+    """Each run with its words, which are the law's own."""
+    for run in runs:
+        first = run[0]
+        yield Sized(
+            **first.plainly(Span(first.sentence.span.start, first.sentence.span.end), Speaker.LOVEN),
+            unit="lovtekst",
+            words=_words(run),
+        )
+
+
+def _runs(places: Sequence[Place], signature: int) -> Iterator[list[Place]]:
     run: list[Place] = []
     printed = quoted = False  # inside a section printed as in the statute book; inside a quotation of several sentences
     for place in places:
@@ -43,9 +58,9 @@ def statute_runs(places: Sequence[Place], signature: int) -> Iterator[Sized]:
             run.append(place)
             continue
         if run and not (place.heading and len(place.words) <= 3):
-            yield from _sized(run)
+            yield run
             run = []
-    yield from _sized(run)
+    yield run
 
 
 def _stays_quoted(place: Place, quoted: bool) -> bool:
@@ -80,13 +95,5 @@ def _is_statute(place: Place) -> bool:
     )
 
 
-def _sized(run: Sequence[Place]) -> Iterator[Sized]:
-    words = sum(1 for place in run for word in place.words if word != "§")
-    if words < _SHORTEST:
-        return
-    first = run[0]
-    yield Sized(
-        **first.plainly(Span(first.sentence.span.start, first.sentence.span.end), Speaker.LOVEN),
-        unit="lovtekst",
-        words=words,
-    )
+def _words(run: Iterable[Place]) -> int:
+    return sum(place.sentence.length for place in run)
