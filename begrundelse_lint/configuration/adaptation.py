@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from begrundelse_lint.configuration.settings import LevelChange, Settings
+from begrundelse_lint.configuration.settings import LevelChange, LimitChange, Settings
 from begrundelse_lint.finding import Level
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.checks import Measure
 from begrundelse_lint.rules.model import Rule, RuleSet
-from begrundelse_lint.selection import codes
+from begrundelse_lint.rules.texts import BOUND, placeholders
+from begrundelse_lint.selection import codes, find_rule
 
 
 @record
@@ -30,6 +31,9 @@ def adapt(ruleset: RuleSet, settings: Settings) -> Adapted:
     """
     levels = _levels(ruleset, settings.levels)
     changed = {code: _weighing(ruleset.rules[code], level) for code, level in levels.items() if level is not None}
+    for change in settings.limits:
+        rule = find_rule(ruleset, change.rule)
+        changed[rule.code] = _limited(changed.get(rule.code, rule), change, rule.level)
     off = tuple(code for code, level in levels.items() if level is None)
     if not changed:
         return Adapted(ruleset, off)
@@ -48,3 +52,26 @@ def _weighing(rule: Rule, level: Level) -> Rule:
     if isinstance(check, Measure):
         check = replace(check, escalate_above=None, escalate_below=None, escalate_to=None)
     return replace(rule, level=level, recommended=level is Level.RAAD, check=check)
+
+
+def limit_problem(rule: Rule, change: LimitChange) -> str | None:
+    """Why a rule cannot have this limit, in Danish; None: it can. A limit that people are not told is not changed."""
+    name = f"reglen {rule.code} ({rule.name})"
+    if rule.check.bound is None or BOUND not in placeholders(rule.message + rule.suggestion):
+        return f"{name} har ingen grænse, der kan ændres."
+    if change.level is None or change.level is rule.level:
+        return None
+    if not isinstance(rule.check, Measure):
+        return f"{name} har kun én grænse; skriv et tal uden niveau."
+    if change.level.weight < rule.level.weight:
+        return f"{name} har niveauet {rule.level.value} og kan ikke have en grænse for {change.level.value}."
+    return None
+
+
+def _limited(rule: Rule, change: LimitChange, base: Level) -> Rule:
+    """The rule with another number to measure by; ``base`` is the level that it came with."""
+    if change.level in (None, base):
+        return replace(rule, check=rule.check.with_bound(change.limit))
+    if isinstance(rule.check, Measure) and change.level.weight > rule.level.weight:
+        return replace(rule, check=rule.check.escalating(change.limit, change.level))
+    return rule  # the configuration has raised the rule above this level

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -34,7 +35,20 @@ def layer(form: Form, folder: Path) -> Layer:
 def located(form: Form, name: str, folder: Path) -> Iterator[tuple[Path, Spot]]:
     """The paths of a field, relative to ``folder``, and where each is written."""
     for item in form.items(name):
-        yield folder / Path(str(item.data)).expanduser(), item.spot
+        yield below(folder, str(item.data)), item.spot
+
+
+def below(folder: Path, path: str) -> Path:
+    """A path as a configuration writes it, relative to the folder of its file; «~» is the user's own folder."""
+    return Path(os.path.normpath(folder / Path(path).expanduser()))
+
+
+def patterns(form: Form, name: str, folder: Path) -> PathPatterns:
+    """The patterns of paths in a field; none is a mistake."""
+    found = form.texts(name)
+    if name in form and not found and isinstance(form.fields[name].data, list):
+        form.notes.add(form.spot(name), f"«{name}» er en tom liste.")
+    return PathPatterns(folder, found)
 
 
 # One value
@@ -64,7 +78,7 @@ def _language_model(form: Form, name: str, _: Path) -> Entries:
 
 
 def _baseline(form: Form, name: str, folder: Path) -> Entries:
-    return _one(form, name, folder / Path(form.text(name)).expanduser())
+    return _one(form, name, below(folder, form.text(name)))
 
 
 def _one(form: Form, name: str, value: object) -> Entries:
@@ -148,7 +162,7 @@ def _suppression(value: Value, above: Form, folder: Path) -> Accepted:
         quote=form.optional_text("quote"),
         until=form.day("until"),
     )
-    return Accepted(suppression, PathPatterns(folder, form.texts("paths")) if "paths" in form else None)
+    return Accepted(suppression, patterns(form, "paths", folder) if "paths" in form else None)
 
 
 def _blocks(form: Form, name: str, folder: Path) -> Entries:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
+from begrundelse_lint.configuration.adaptation import limit_problem
 from begrundelse_lint.configuration.layers import Entry, Layer
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.selection import meanings
@@ -11,26 +12,52 @@ from begrundelse_lint.written.problems import Notes, Spot, unknown
 
 
 def check(layers: Iterable[Layer], ruleset: RuleSet, notes: Notes) -> None:
-    """Note every name that means nothing."""
-    words = {"regel": meanings(ruleset.rules), "ordliste": {term.list for term in ruleset.knowledge.terms}}
-    spelt = {
-        "regel": [word for code, rule in ruleset.rules.items() for word in (code, rule.name)],
-        "ordliste": sorted(words["ordliste"]),
-    }
-    for what, name, entry in _names(layers):
-        if name.casefold() not in words[what] and isinstance(entry.origin, Spot):
-            notes.add(entry.origin, unknown(what, name, spelt[what]))
+    """Note every name that means nothing, and every limit that its rule cannot have."""
+    layers = tuple(layers)
+    rules = [word for code, rule in ruleset.rules.items() for word in (code, rule.name)]
+    _check("regel", _rule_words(layers), meanings(ruleset.rules), rules, notes)
+    _check("regel", _single_rules(layers), {word.casefold() for word in rules}, rules, notes)
+    lists = {term.list for term in ruleset.knowledge.terms}
+    _check("ordliste", ((entry.value.list, entry) for entry in _of(layers, "words")), lists, lists, notes)
+    _check_limits(layers, ruleset, notes)
 
 
-def _names(layers: Iterable[Layer]) -> Iterator[tuple[str, str, Entry]]:
+def _check(
+    what: str, words: Iterable[tuple[str, Entry]], known: Container[str], spelt: Iterable[str], notes: Notes
+) -> None:
+    for word, entry in words:
+        if word.casefold() not in known and isinstance(entry.origin, Spot):
+            notes.add(entry.origin, unknown(what, word, spelt))
+
+
+def _check_limits(layers: Iterable[Layer], ruleset: RuleSet, notes: Notes) -> None:
+    for word, entry in _words_of(layers, "limits"):
+        rule = ruleset.find(word)
+        problem = limit_problem(rule, entry.value) if rule is not None else None
+        if problem and isinstance(entry.origin, Spot):
+            notes.add(entry.origin, problem)
+
+
+def _rule_words(layers: Iterable[Layer]) -> Iterator[tuple[str, Entry]]:
+    """What stands for rules, or groups of them."""
+    for field in ("select", "ignore"):
+        for entry in _of(layers, field):
+            yield entry.value, entry
+    yield from _words_of(layers, "levels")
+
+
+def _single_rules(layers: Iterable[Layer]) -> Iterator[tuple[str, Entry]]:
+    """What stands for one rule."""
+    yield from _words_of(layers, "limits")
+    for entry in _of(layers, "suppressions"):
+        yield entry.value.suppression.rule, entry
+
+
+def _words_of(layers: Iterable[Layer], field: str) -> Iterator[tuple[str, Entry]]:
+    for entry in _of(layers, field):
+        yield entry.value.rule, entry
+
+
+def _of(layers: Iterable[Layer], field: str) -> Iterator[Entry]:
     for layer in layers:
-        for field in ("select", "ignore"):
-            for entry in layer.entries.get(field, ()):
-                yield "regel", entry.value, entry
-        for field in ("levels", "limits"):
-            for entry in layer.entries.get(field, ()):
-                yield "regel", entry.value.rule, entry
-        for entry in layer.entries.get("suppressions", ()):
-            yield "regel", entry.value.suppression.rule, entry
-        for entry in layer.entries.get("words", ()):
-            yield "ordliste", entry.value.list, entry
+        yield from layer.entries.get(field, ())

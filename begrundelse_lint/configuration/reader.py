@@ -10,9 +10,8 @@ from pathlib import Path
 
 from begrundelse_lint.configuration import names
 from begrundelse_lint.configuration.discovery import TABLE
-from begrundelse_lint.configuration.fields import SETTINGS, layer, located
+from begrundelse_lint.configuration.fields import SETTINGS, layer, located, patterns
 from begrundelse_lint.configuration.layers import Layer
-from begrundelse_lint.configuration.patterns import PathPatterns
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.written import yaml_tree
 from begrundelse_lint.written.form import Form
@@ -71,7 +70,7 @@ def _extended(base: Path, spot: Spot, notes: Notes, above: tuple[Path, ...]) -> 
 
 def _override(value: Value, notes: Notes, folder: Path) -> Layer:
     form = Form(value, notes, "undtagelsen i «overrides»", OVERRIDE, ("paths",))
-    return Layer(layer(form, folder).entries, PathPatterns(folder, form.texts("paths")))
+    return Layer(layer(form, folder).entries, patterns(form, "paths", folder))
 
 
 def _tree(path: Path, notes: Notes) -> Value | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from begrundelse_lint.finding import Level
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import Condition
 from begrundelse_lint.rules.facts import Facts, Words
-from begrundelse_lint.rules.patterns import Demand, Pick
+from begrundelse_lint.rules.patterns import Demand, Pattern, Pick
 from begrundelse_lint.understanding.reading import Fact
 
 
@@ -36,6 +36,19 @@ class Check(ABC):
         """The words that meet the demand, where it demands any."""
         return ()
 
+    @property
+    def bound(self) -> float | None:
+        """The one number that it measures letters by, if there is one («over 30 ord»)."""
+        return None
+
+    def with_bound(self, bound: float) -> Check:
+        """The same with another number.
+
+        Raises:
+            ValueError: it has none.
+        """
+        raise ValueError("no bound")
+
 
 @record
 class Require(Check):
@@ -58,7 +71,30 @@ class Forbid(Check):
 
     def defect(self, facts: Facts) -> Defect | None:
         found = facts.matches(self.pattern)
-        return Defect(tuple(found)) if found else None
+        return Defect(tuple(found), {} if self.bound is None else {"graense": self.bound}) if found else None
+
+    @property
+    def bound(self) -> float | None:
+        bounded = self._bounded
+        return None if bounded is None else float(bounded.above if bounded.below is None else bounded.below)
+
+    def with_bound(self, bound: float) -> Check:
+        bounded = self._bounded
+        if bounded is None or not isinstance(self.pattern, Pattern):
+            return super().with_bound(bound)
+        changed = replace(bounded, above=bound) if bounded.below is None else replace(bounded, below=bound)
+        demands = tuple(changed if demand is bounded else demand for demand in self.pattern.demands)
+        return Forbid(replace(self.pattern, demands=demands))
+
+    @property
+    def _bounded(self) -> Demand | None:
+        """The demand with the number, where one single demand has one single number."""
+        demands = self.pattern.demands if isinstance(self.pattern, Pattern) else ()
+        found = [demand for demand in demands if demand.above is not None or demand.below is not None]
+        one = found[0] if len(found) == 1 else None
+        if one is None or (one.above is not None and one.below is not None):
+            return None
+        return one if isinstance(one.above if one.below is None else one.below, int | float) else None
 
 
 @record
@@ -83,6 +119,13 @@ class Limit(Check):
             return None
         numbers = {"vaerdi": float(seen[next(iter(first))]), "graense": float(self.at_most)}
         return Defect(tuple(first.values()), numbers)
+
+    @property
+    def bound(self) -> float | None:
+        return self.at_most
+
+    def with_bound(self, bound: float) -> Check:
+        return replace(self, at_most=int(bound))
 
 
 @record
@@ -111,6 +154,23 @@ class Measure(Check):
         if worse is not None and self.escalate_to:
             return Defect((), {"vaerdi": value, "graense": worse}, self.escalate_to)
         return Defect((), {"vaerdi": value, "graense": broken})
+
+    @property
+    def bound(self) -> float | None:
+        return self.below if self.above is None else self.above
+
+    def with_bound(self, bound: float) -> Check:
+        return replace(self, below=bound) if self.above is None else replace(self, above=bound)
+
+    def escalating(self, bound: float, level: Level) -> Measure:
+        """The same, but weighing so much from another number."""
+        low = self.above is None
+        return replace(
+            self,
+            escalate_above=None if low else bound,
+            escalate_below=bound if low else None,
+            escalate_to=level,
+        )
 
 
 def _broken(value: float | None, above: float | None, below: float | None) -> float | None:

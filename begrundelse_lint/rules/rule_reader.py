@@ -194,6 +194,8 @@ class RuleReader:
         allowed = {texts.QUOTE}
         if isinstance(check, Limit | Measure):
             allowed.update(texts.NUMBERS)
+        elif check.bound is not None:
+            allowed.add(texts.BOUND)
         shown = check.pattern if isinstance(check, Forbid) else check.of if isinstance(check, Limit) else because
         if shown is not None and (facts := fact_types_of(shown)):
             allowed |= self.reader.common(facts)

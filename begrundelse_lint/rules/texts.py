@@ -9,7 +9,8 @@ from enum import Enum
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 QUOTE = "citat"
-NUMBERS = ("vaerdi", "graense")
+BOUND = "graense"
+NUMBERS = ("vaerdi", BOUND)
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",

@@ -44,6 +44,7 @@ class Term:
     wording: str
     plain: str | None = None
     note: str | None = None
+    allow: bool = False  # no remark is wanted: the wording, and the list's entries inside it, count as allowed
 
 
 @record

@@ -9,6 +9,11 @@ from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Mention, Mood, Polarity, Term
 from begrundelse_lint.understanding.voices import Voice
 
+ALLOWED = "tilladt"
+"""The list of terms that a list allows."""
+
+_TERM = "term:"
+
 
 def mentions(place: Place) -> Iterator[Mention]:
     """The concepts spoken of."""
@@ -47,15 +52,23 @@ def _polarity(place: Place, hit: Hit, voice: Voice) -> Polarity:
 
 
 def terms(place: Place) -> Iterator[Term]:
-    """Entries of the word lists."""
-    for hit in place.hits:
-        if hit.name.startswith("term:"):
-            entry = place.knowledge.terms[int(hit.name[5:])]
-            voice = place.voice(hit.start)
-            span = place.span(hit)
-            yield Term(
-                **place.told(span, voice),
-                list=entry.list,
-                plain=entry.plain,
-                capitals=entry.wording.isupper(),
-            )
+    """Entries of the word lists. What a list allows is a term all the same, but of no list that rules look for."""
+    found = [
+        (hit, place.knowledge.terms[int(hit.name[len(_TERM) :])]) for hit in place.hits if hit.name.startswith(_TERM)
+    ]
+    allowed = [(hit, entry.list) for hit, entry in found if entry.allow]
+    for hit, entry in found:
+        if not entry.allow and any(name == entry.list and _covers(other, hit) for other, name in allowed):
+            continue
+        voice = place.voice(hit.start)
+        span = place.span(hit)
+        yield Term(
+            **place.told(span, voice),
+            list=ALLOWED if entry.allow else entry.list,
+            plain=entry.plain,
+            capitals=entry.wording.isupper(),
+        )
+
+
+def _covers(outer: Hit, inner: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

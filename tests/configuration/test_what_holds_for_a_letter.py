@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from configured import Write, configurations, settings
 
-from begrundelse_lint import rules
-from begrundelse_lint.configuration import Configurations, Entry, Layer, Settings
+from begrundelse_lint.configuration import Settings
 from begrundelse_lint.finding import Level
 from begrundelse_lint.selection import Profile
 from begrundelse_lint.written.problems import MistakesError
-
-Write = Callable[..., Path]
-
-
-def configurations(file: Path | None = None, *, search: bool = True, **said: object) -> Configurations:
-    layer = Layer({name: (Entry(value, f"--{name}"),) for name, value in said.items()})
-    return Configurations(
-        lambda folders: rules.load(rules.shipped(), *folders), file, search=search, command_line=layer
-    )
-
-
-def settings(path: Path) -> Settings:
-    return configurations().settings(path)
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """Writes a file below the test's folder."""
-
-    def file(text: str, name: str = "begrundelse-lint.yaml") -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return file
 
 
 def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
