@@ -62,7 +62,8 @@ class Place:
 class Finding:
     """One rule's word on one letter.
 
-    ``place`` is where it points first; ``more`` are further places of the same defect.
+    ``place`` is where it points first; ``more`` are further places of the same defect. One about the letter as a whole
+    points at its first line for want of a better place.
     """
 
     rule: str
@@ -76,6 +77,7 @@ class Finding:
     report: str | None
     place: Place
     more: tuple[Place, ...] = ()
+    whole_letter: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:

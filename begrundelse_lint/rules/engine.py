@@ -114,6 +114,7 @@ def _finding(rule: Rule, facts: Facts) -> Finding | None:
         report=rule.source.report,
         place=place,
         more=tuple(told.at(place_of(facts.reading, span), by_span.get(span, fact)) for span in more),
+        whole_letter=fact is None and first == points.first_line(facts.reading),
     )
 
 

@@ -25,7 +25,8 @@ def _subject(reading: Reading) -> Span | None:
     return next((statement.span for statement in reading.statements if statement.zone == Zone.EMNE), None)
 
 
-def _first_line(reading: Reading) -> Span | None:
+def first_line(reading: Reading) -> Span | None:
+    """Where something is told that is about the letter as a whole."""
     return reading.statements[0].span if reading.statements else None
 
 
@@ -33,7 +34,7 @@ _PLACES: Mapping[str, Callable[[Reading], Span | None]] = {
     "resultat": lambda reading: reading.result,
     "klagevejledning": lambda reading: reading.guidance,
     "emne": _subject,
-    "foerste_linje": _first_line,
+    "foerste_linje": first_line,
 }
 PLACES = tuple(_PLACES)
 

@@ -13,11 +13,12 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.view import glance, remarks
 from begrundelse_lint.reports.view.checklist import checklist, told_spans
-from begrundelse_lint.reports.view.model import LetterView, NotRunRules, Remark, Verdict
+from begrundelse_lint.reports.view.model import Known, LetterView, NotRunRules, Remark, Verdict
 from begrundelse_lint.reports.view.readability import heavy_spans, readability
 from begrundelse_lint.reports.view.text import passages
-from begrundelse_lint.reports.words import LEVELS, NEEDS, day, some
+from begrundelse_lint.reports.words import LEVELS, NEEDS, OUTCOMES, day, some
 from begrundelse_lint.rules.model import Examples
+from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
 
 __all__ = ["LetterView", "letter_view"]
@@ -66,13 +67,21 @@ def letter_view(
         path=letter.path,
         checked=True,
         form=glance.form(letter),
+        outcomes=tuple(dict.fromkeys(OUTCOMES[made.outcome] for made in letter.decisions)),
         is_decision=letter.kind is Kind.AFGOERELSE,
         verdict=_verdict(found, letter.rules_run),
         glance=glance.glance(letter, laws),
         remarks=found,
         passages=passages(reading, marked, heavy_spans(reading), found) if reading else None,
-        checklist=checklist(letter.requirements, found, marked, told_spans(reading, laws) if reading else {}),
+        checklist=checklist(
+            letter.requirements,
+            found,
+            marked,
+            told_spans(reading, laws) if reading else {},
+            {item.finding.rule for item in letter.suppressed},
+        ),
         readability=readability(letter),
+        known=tuple(_known(item) for item in letter.suppressed),
         rules_run=letter.rules_run,
         judged_on=day(letter.judged_on) if letter.judged_on else "",
         not_run=_not_run(letter),
@@ -90,6 +99,17 @@ def _verdict(found: tuple[Remark, ...], rules_run: int) -> Verdict:
         advice=_ADVICE[gravest],
         gravest=gravest,
         counts=tuple((level, some(count, *LEVELS[level])) for level, count in counts.items() if count),
+    )
+
+
+def _known(item: Suppressed) -> Known:
+    return Known(
+        title=item.finding.title,
+        level=item.finding.level,
+        lines=tuple(dict.fromkeys(place.line for place in item.finding.places)),
+        reason=item.reason,
+        written=item.by.written,
+        until=day(item.by.until) if item.by.until else "",
     )
 
 

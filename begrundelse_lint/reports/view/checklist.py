@@ -21,6 +21,7 @@ def checklist(
     remarks: Sequence[Remark],
     marked: Sequence[Marked],
     understood: Mapping[Span, str],
+    known: Collection[str] = (),
 ) -> tuple[ChecklistItem, ...]:
     """Every requirement that a chosen rule makes of this letter: what is missing first, then in the letter's order.
 
@@ -31,12 +32,13 @@ def checklist(
         remarks: the letter's remarks.
         marked: the places of the remarks.
         understood: places in the letter that are better told by what was understood («servicelovens § 85»).
+        known: rules whose findings are known, and so are no remarks.
     """
-    by_rule = {remark.rule: remark for remark in remarks}
+    by_rule = {remark.rule: remark.number for remark in remarks}
     missing = [
-        ChecklistItem(asked.title, State.MISSING, remark=by_rule[asked.rule].number)
+        ChecklistItem(asked.title, State.MISSING, remark=by_rule.get(asked.rule))
         for asked in requirements
-        if not asked.places and asked.rule in by_rule
+        if not asked.places and (asked.rule in by_rule or asked.rule in known)
     ]
     doubts = _doubts(remarks, marked, {asked.rule for asked in requirements})
     met = sorted((asked for asked in requirements if asked.places), key=lambda asked: asked.places[0].span)

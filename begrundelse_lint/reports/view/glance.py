@@ -64,7 +64,7 @@ def _of_reading(letter: CheckedLetter, laws: Mapping[str, str]) -> Iterator[Glan
     if outcomes & _LASTING and lasting:
         yield GlanceRow("Hvor længe", _told(reading, ((fact, reading.clean.of(fact.span)) for fact in lasting)))
     limits = [fact for fact in _facts(reading, Deadline) if fact.of == _COMPLAINT and fact.mood is Mood.UDSAGN]
-    if reading.guidance or limits or reading.adverse:
+    if limits or reading.adverse:
         yield GlanceRow("Klagefrist", _told(reading, ((fact, phrases.deadline(fact)) for fact in limits)))
 
 

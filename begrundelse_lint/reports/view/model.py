@@ -70,6 +70,7 @@ class Spot:
     page: int | None
     quote: str  # empty where quotes are left out
     note: str = ""  # what the remark says there, where that is not what it says at its first place
+    repeated: bool = False  # on the same line as one before it
 
 
 @record(kw_only=True)
@@ -86,6 +87,7 @@ class Remark:
     suggestion: str
     sources: tuple[str, ...]  # laws by name, then the report's pages
     spots: tuple[Spot, ...]
+    whole_letter: bool = False  # it is about the letter as a whole, and no words of it are marked
     fires: Example | None = None
     silent: Example | None = None
     fingerprint: str = ""
@@ -98,9 +100,12 @@ class Remark:
 
 @record
 class Passage:
-    """A paragraph, the remarks that stand beside it, and the paragraphs up to the next one with remarks."""
+    """A paragraph with its headings, the remarks that stand beside it, and the paragraphs up to the next passage.
 
-    first: Paragraph
+    Remarks about the letter as a whole stand beside none.
+    """
+
+    first: tuple[Paragraph, ...]
     remarks: tuple[Remark, ...]
     rest: tuple[Paragraph, ...]
 
@@ -137,7 +142,7 @@ class ChecklistItem:
     state: State
     told: tuple[Told, ...] = ()  # the first words that say it
     more_lines: tuple[int, ...] = ()
-    remark: int | None = None  # the remark that speaks of it
+    remark: int | None = None  # the remark that speaks of it; None for what is missing: that is known
 
 
 @record
@@ -195,6 +200,18 @@ class Verdict:
 
 
 @record
+class Known:
+    """A remark that is known, and why it is not told among the others."""
+
+    title: str
+    level: Level
+    lines: tuple[int, ...]
+    reason: str
+    written: str  # where the reason is written: «begrundelse-lint.yaml:12»
+    until: str = ""  # the last day it holds, where there is one
+
+
+@record
 class NotRunRules:
     """Rules that could not be run, and why."""
 
@@ -212,6 +229,7 @@ class LetterView:
     checked: bool
     reason: str | None = None  # why it was not checked
     form: str = ""  # «Afgørelse», «Partshøring, skabelon»
+    outcomes: tuple[str, ...] = ()  # what the letter decides: «afslag», «tilbud»
     is_decision: bool = False
     verdict: Verdict | None = None
     glance: tuple[GlanceRow, ...] = ()
@@ -219,6 +237,7 @@ class LetterView:
     passages: tuple[Passage, ...] | None = None  # None: the letter's text is not to be shown
     checklist: tuple[ChecklistItem, ...] = ()
     readability: Readability | None = None
+    known: tuple[Known, ...] = ()
     rules_run: int = 0
     judged_on: str = ""
     not_run: tuple[NotRunRules, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from begrundelse_lint.finding import Finding, Place
 from begrundelse_lint.reports.view.model import Example, PlaceRef, Remark, Spot
@@ -26,7 +26,8 @@ def remark(number: int, finding: Finding, laws: Mapping[str, str], examples: Map
         why=finding.why,
         suggestion=finding.suggestion,
         sources=_sources(finding, laws),
-        spots=tuple(_spot(at, place, finding) for at, place in enumerate(places(finding), start=1)),
+        spots=tuple(_spots(finding)),
+        whole_letter=finding.whole_letter,
         fires=_example(shown.fires),
         silent=_example(shown.silent),
         fingerprint=finding.fingerprint,
@@ -39,21 +40,34 @@ def places(finding: Finding) -> list[Place]:
 
 
 def marks(number: int, finding: Finding) -> list[Marked]:
-    """The places of remark ``number`` in the letter's text."""
+    """The places of remark ``number`` in the letter's text; none where it is about the letter as a whole."""
+    if finding.whole_letter:
+        return []
     return [
         Marked(place.span, PlaceRef(number, at), finding.level) for at, place in enumerate(places(finding), start=1)
     ]
 
 
-def _spot(number: int, place: Place, finding: Finding) -> Spot:
-    return Spot(number, place.line, place.page, place.quote, _note(place, finding) if number > 1 else "")
+def _spots(finding: Finding) -> Iterator[Spot]:
+    seen: set[int] = set()
+    for number, place in enumerate(places(finding), start=1):
+        note = _note(place, finding) if number > 1 else ""
+        yield Spot(number, place.line, place.page, place.quote, note, repeated=place.line in seen)
+        seen.add(place.line)
 
 
 def _note(place: Place, finding: Finding) -> str:
     """What the finding says of a further place: the advice where that differs («Skriv i stedet: hvis.»)."""
     if place.suggestion and place.suggestion != finding.suggestion:
         return f"«{place.quote}» – {place.suggestion}" if place.quote else place.suggestion
-    return place.message if place.message != finding.message else ""
+    return (
+        place.message if _without_quote(place.message, place) != _without_quote(finding.message, finding.place) else ""
+    )
+
+
+def _without_quote(message: str, place: Place) -> str:
+    """What a message says whatever the place: the marked words show what it quotes."""
+    return message.replace(place.quote, "") if place.quote else message
 
 
 def _sources(finding: Finding, laws: Mapping[str, str]) -> tuple[str, ...]:

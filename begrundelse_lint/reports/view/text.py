@@ -34,15 +34,27 @@ def passages(
 ) -> tuple[Passage, ...]:
     """The letter in order, each remark beside the paragraph that holds its first place."""
     beside: dict[PlaceRef, Remark] = {PlaceRef(remark.number, 1): remark for remark in remarks}
-    found: list[tuple[Paragraph, tuple[Remark, ...], list[Paragraph]]] = []
+    found: list[tuple[list[Paragraph], tuple[Remark, ...], list[Paragraph]]] = []
     for paragraph in paragraphs(reading, marked, heavy):
         begins = [ref for line in paragraph.lines for stretch in line.stretches for ref in stretch.begins]
         here = tuple(beside[ref] for ref in sorted(begins, key=lambda ref: ref.remark) if ref in beside)
-        if here or not found:
-            found.append((paragraph, here, []))
+        if not found:
+            found.append(([paragraph], here, []))
+        elif here:
+            found.append(([*_headings_taken_off(found[-1][2]), paragraph], here, []))
         else:
             found[-1][2].append(paragraph)
-    return tuple(Passage(first, here, tuple(rest)) for first, here, rest in found)
+    return tuple(Passage(tuple(first), here, tuple(rest)) for first, here, rest in found)
+
+
+def _headings_taken_off(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The headings at the end, which belong to what follows them."""
+    kept = len(paragraphs)
+    while kept and paragraphs[kept - 1].heading:
+        kept -= 1
+    taken = paragraphs[kept:]
+    del paragraphs[kept:]
+    return taken
 
 
 def paragraphs(reading: Reading, marked: Sequence[Marked], heavy: Sequence[Span]) -> Iterator[Paragraph]:
