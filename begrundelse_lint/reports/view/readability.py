@@ -7,7 +7,7 @@ from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.view.model import Band, HeavySentence, Readability
 from begrundelse_lint.reports.words import number
 from begrundelse_lint.rules import texts
-from begrundelse_lint.understanding.reading import Reading, Sized, Zone
+from begrundelse_lint.understanding.reading import Reading, Sized
 
 LONG = 30  # words; more in a sentence are hard to hold together (Ankestyrelsen's report, p. 36)
 _ENOUGH_WORDS = 100  # for the figure to mean anything
@@ -19,7 +19,6 @@ _FIGURES = (
     ("long_words_percent", "Lange ord (over 6 bogstaver), procent", 0),
     ("passive_percent", "Sætninger i passiv, procent", 0),
 )
-_NOT_READ = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT, Zone.LOV})
 
 
 def readability(letter: CheckedLetter) -> Readability | None:
@@ -71,6 +70,5 @@ def _long_sentences(reading: Reading) -> list[Sized]:
         if isinstance(fact, Sized)
         and fact.unit == "saetning"
         and fact.words > LONG
-        and fact.zone not in _NOT_READ
-        and not reading.statements[fact.statement].heading
+        and reading.statements[fact.statement].running
     ]
