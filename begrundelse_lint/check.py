@@ -8,10 +8,11 @@ skipped in silence, and one bad letter never stops the others.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from begrundelse_lint import readers
 from begrundelse_lint.finding import Finding
@@ -24,6 +25,9 @@ from begrundelse_lint.selection import Choice, Profile, choose
 from begrundelse_lint.suppression import Suppressed, Suppression, settle
 from begrundelse_lint.understanding import understand
 from begrundelse_lint.understanding.reading import Kind, Outcome, Reading
+
+if TYPE_CHECKING:  # only where there is a language model
+    from begrundelse_lint.language.analysis import Analyst
 
 
 class Status(StrEnum):
@@ -91,17 +95,27 @@ class Checker:
         self,
         ruleset: RuleSet,
         options: Options | None = None,
-        available: Collection[str] = (),
+        analyst: Analyst | None = None,
         *,
         keep_reading: bool = False,
     ) -> None:
         self.ruleset = ruleset
-        self.available = available  # what rules may need that is there («grammar»)
+        self.analyst = analyst  # a language model, for the rules that need one
         self.options = options or Options()
         self.keep_reading = keep_reading  # a reading is large: not for thousands of letters
         self.choice: Choice = choose(ruleset, self.options.profile, self.options.select, self.options.ignore)
         self._today = dt.date.today()  # once: a run over midnight judges all letters alike
         self._rules = tuple(ruleset.rules.values())
+
+    @property
+    def available(self) -> frozenset[str]:
+        """What rules may need that is there («grammar», «names»)."""
+        return self.analyst.available if self.analyst is not None else frozenset()
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """What the chosen rules need of a language model."""
+        return frozenset(need for rule in self.choice.speaking.values() for need in rule.needs)
 
     def check(self, path: str | Path, known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check the letter in a file. ``known`` is what has been said of its findings before."""
@@ -122,7 +136,8 @@ class Checker:
     def read(self, letter: Letter) -> Reading:
         """The letter understood, as the rules will see it."""
         on = self.options.date or self._today
-        return understand(letter, self.ruleset.knowledge, on=on, template=self.options.template)
+        template = self.options.template
+        return understand(letter, self.ruleset.knowledge, on=on, template=template, analyst=self.analyst)
 
     def _settled(self, letter: CheckedLetter, known: Sequence[Suppression]) -> CheckedLetter:
         """What is left to tell when what is known has been taken out."""

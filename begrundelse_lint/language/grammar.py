@@ -6,9 +6,16 @@ A model is no part of the linter and is never fetched by it. It may be a package
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from begrundelse_lint.language.analysis import Analysis, ParsedWord
+from begrundelse_lint.language.clean import CleanText
+from begrundelse_lint.language.needs import GRAMMAR, NAMES
+from begrundelse_lint.language.sentences import Sentence
+from begrundelse_lint.letter import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,6 +23,11 @@ if TYPE_CHECKING:
 
 AUTO, NONE = "auto", "none"
 USUAL_MODEL = "da_core_news_sm"  # what «auto» means, where it is installed
+
+_CLASSES_AND_FEATURES, _HEADS = "morphologizer", "parser"  # components, by their usual names
+_RECOGNISERS = ("ner", "entity_ruler", "span_ruler")
+_PERSON = frozenset({"PER", "PERSON"})  # what models call a person
+_NOT_NEEDED = ("lemmatizer", "trainable_lemmatizer", "senter", "sentencizer")  # of the components of a model
 
 _HOW_TO_GET = f"Hent en model med: python -m spacy download {USUAL_MODEL}"
 
@@ -33,13 +45,48 @@ class Grammar:
 
     @property
     def available(self) -> frozenset[str]:
-        """What rules may need of it (``needs`` in a rule): grammar takes both word classes and a parser."""
-        classes = any(self._pipeline.has_pipe(name) for name in ("tagger", "morphologizer"))
-        return frozenset({"grammar"} if classes and self._pipeline.has_pipe("parser") else ())
+        """What rules may need of it (``needs`` in a rule): grammar takes both word classes with features and a parser,
+        names a recogniser that knows persons.
+        """
+        pipes = self._pipeline
+        grammar = pipes.has_pipe(_CLASSES_AND_FEATURES) and pipes.has_pipe(_HEADS)
+        labels = {label for name in _RECOGNISERS if pipes.has_pipe(name) for label in pipes.get_pipe(name).labels}
+        return frozenset(need for need, given in ((GRAMMAR, grammar), (NAMES, labels & _PERSON)) if given)
 
-    def doc(self, text: str) -> Doc:
-        """A text with what the pipeline sees in it."""
-        return self._pipeline(text)
+    def analyse(self, text: CleanText, sentences: Sequence[Sentence]) -> Analysis:
+        """What the model sees in the sentences of a letter. Where they begin and end is our own splitter's word: the
+        model is given one at a time, and may not part it.
+        """
+        docs = self._pipeline.pipe(self._sentence(text.of(sentence.span)) for sentence in sentences)
+        available = self.available
+        parsed: list[tuple[ParsedWord, ...]] = []
+        persons: list[Span] = []
+        for sentence, doc in zip(sentences, docs, strict=True):
+            start = sentence.span.start
+            if GRAMMAR in available:
+                parsed.append(tuple(_words(doc, start)))
+            if NAMES in available:
+                persons += [
+                    Span(start + entity.start_char, start + entity.end_char)
+                    for entity in doc.ents
+                    if entity.label_ in _PERSON
+                ]
+        return Analysis(tuple(parsed), tuple(persons))
+
+    def _sentence(self, text: str) -> Doc:
+        """A sentence cut into words, none of which may begin another sentence."""
+        doc = self._pipeline.make_doc(text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+
+def _words(doc: Doc, start: int) -> Iterator[ParsedWord]:
+    """The words of a sentence that begins at ``start`` in the clean text."""
+    for token in doc:
+        span = Span(start + token.idx, start + token.idx + len(token))
+        features = frozenset(str(token.morph).split("|"))
+        yield ParsedWord(span, token.lower_, token.pos_, token.head.i, token.dep_, features)
 
 
 def load(model: str = AUTO) -> Grammar | None:
@@ -61,6 +108,9 @@ def load(model: str = AUTO) -> Grammar | None:
         raise GrammarError(
             f"Sprogmodellen «{name}» kan ikke indlæses ({type(error).__name__}). {_HOW_TO_GET}"
         ) from error
+    for unneeded in _NOT_NEEDED:
+        if unneeded in pipeline.pipe_names:
+            pipeline.disable_pipe(unneeded)
     return Grammar(_shown(name, meta), pipeline)
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from begrundelse_lint.finding import Level
+from begrundelse_lint.language.needs import GRAMMAR, NAMES
 from begrundelse_lint.rules import texts
 from begrundelse_lint.rules.checks import Check, Forbid, Limit, Measure, Require
 from begrundelse_lint.rules.conditions import decision
 from begrundelse_lint.rules.model import Example, Examples, InForce, Rule, Source, Templates
+from begrundelse_lint.rules.needs import needed
 from begrundelse_lint.rules.patterns import Pick, fact_types_of
 from begrundelse_lint.rules.points import PLACES, FirstMatch, OfDecision, Place, Point
 from begrundelse_lint.rules.reader import NO_CONDITION, Reader
@@ -21,7 +23,7 @@ CHECKS = ("require", "forbid", "limit", "measure")
 REQUIRED = ("code", "name", "level", "title", "message", "suggestion", "why", "source", "examples")
 OPTIONAL = ("in_force", "recommended", "yields_to", "templates", "needs", "when", "because", "point", "checklist")
 FIELDS = (*REQUIRED, *OPTIONAL, *CHECKS)
-NEEDS = ("grammar",)
+NEEDS = (GRAMMAR, NAMES)
 LEVELS = tuple(str(level) for level in Level)
 EXAMPLES = 2  # at least so many of each kind
 MARK = "→"
@@ -67,6 +69,7 @@ class RuleReader:
             point=self._points(form),
             checklist=self._checklist(form),
         )
+        self._check_needs(form, rule)
         return rule, self._examples(form)
 
     def _check_names(self, form: Form) -> None:
@@ -119,6 +122,16 @@ class RuleReader:
             if item.data not in NEEDS:
                 self.notes.add(item.spot, unknown("værdi for «needs»:", item.data, NEEDS))
         return form.texts("needs")
+
+    def _check_needs(self, form: Form, rule: Rule) -> None:
+        """What only a language model gives may be asked for by rules alone that say so: they are not run without one,
+        and all others come to the same with any model.
+        """
+        for what, need in needed(rule).items():
+            if need not in rule.needs:
+                self.notes.add(
+                    form.value.spot, f"reglen bruger «{what}», som kræver en sprogmodel; skriv «needs: [{need}]»."
+                )
 
     # What the rule demands
 

@@ -10,13 +10,15 @@ word list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.people import People
 from begrundelse_lint.understanding.place import Place
-from begrundelse_lint.understanding.reading import Person, Speaker, Zone
+from begrundelse_lint.understanding.reading import Person, RecognisedName, RecognisedPerson, Speaker, Zone
 
 FIRST_NAMES = "fornavne"  # word list
 # Concepts (rules/concepts/personer.yaml).
@@ -41,10 +43,16 @@ _NO_NAMES = _YOU | {"vi", "os", "vores", "·"}
 _MOST_USES = 3  # a name used more often is somebody in the letter
 
 
-def persons(places: Sequence[Place], people: People, knowledge: Knowledge) -> list[Person]:
-    """The names given to the citizen, own ones in the address and greeting first."""
+def persons(
+    places: Sequence[Place], people: People, knowledge: Knowledge, recognised: Collection[int] = ()
+) -> list[Person]:
+    """The names given to the citizen, own ones in the address and greeting first.
+
+    ``recognised`` are offsets in the clean text where names begin that a language model has recognised; they count as
+    names of the list.
+    """
     listed = {f"term:{number}" for number, term in enumerate(knowledge.terms) if term.list == FIRST_NAMES}
-    found = list(_named(places, knowledge, listed))
+    found = list(_named(places, knowledge, listed, recognised))
     own = {part for name in (people.addressee, people.citizen) if name for part in _parts(name)}
     own |= {part for place, at, name in found if place.zone in _HEAD for part in _parts(name)}
     persons = [
@@ -61,9 +69,33 @@ def persons(places: Sequence[Place], people: People, knowledge: Knowledge) -> li
             persons += [
                 _person(place, at, name, False)
                 for place, at in where
-                if _said_of_citizen(place, at, _is_listed(knowledge, listed, name.lower()))
+                if _said_of_citizen(
+                    place, at, _starts_at(place, at, recognised) or _is_listed(knowledge, listed, name.lower())
+                )
             ]
     return persons
+
+
+def recognised_persons(
+    places: Sequence[Place], people: People, knowledge: Knowledge, spans: Sequence[Span]
+) -> Iterator[RecognisedPerson]:
+    """What :func:`persons` finds only with the names that a language model has recognised in the clean text."""
+    known = {person.span for person in persons(places, people, knowledge)}
+    for person in persons(places, people, knowledge, frozenset(span.start for span in spans)):
+        if person.span not in known:
+            yield RecognisedPerson(**{item.name: getattr(person, item.name) for item in fields(person)})
+
+
+def recognised_names(places: Sequence[Place], spans: Sequence[Span]) -> Iterator[RecognisedName]:
+    """The names that a language model has recognised."""
+    starts = [place.sentence.span.start for place in places]
+    for span in spans:
+        place = places[max(0, bisect_right(starts, span.start) - 1)]
+        yield RecognisedName(**place.plainly(span))
+
+
+def _starts_at(place: Place, at: int, offsets: Collection[int]) -> bool:
+    return place.sentence.spans[at].start in offsets
 
 
 def _parts(name: str) -> list[str]:
@@ -75,7 +107,9 @@ def _is_listed(knowledge: Knowledge, listed: set[str], name: str) -> bool:
     return any(hit.name in listed for part in (name, *_parts(name)) for hit in knowledge.index.find([part]))
 
 
-def _named(places: Sequence[Place], knowledge: Knowledge, listed: set[str]) -> Iterator[tuple[Place, int, str]]:
+def _named(
+    places: Sequence[Place], knowledge: Knowledge, listed: set[str], recognised: Collection[int]
+) -> Iterator[tuple[Place, int, str]]:
     """Every name: (sentence, word, name without the -s of the genitive).
 
     Capitalised words inside a sentence may be names that the list lacks.
@@ -91,7 +125,7 @@ def _named(places: Sequence[Place], knowledge: Knowledge, listed: set[str]) -> I
                 or place.words[at] in _NO_NAMES
             ):
                 continue
-            if at in on_list:
+            if at in on_list or _starts_at(place, at, recognised):
                 yield place, at, written
             elif word[-1] == "s" and _is_listed(knowledge, listed, word.removesuffix("s").rstrip("'’")):
                 yield place, at, written[:-1].rstrip("'’")

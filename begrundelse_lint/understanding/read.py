@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from begrundelse_lint.language.clean import CleanText, clean
+from begrundelse_lint.language.needs import GRAMMAR
 from begrundelse_lint.language.sentences import Sentence, sentences
 from begrundelse_lint.letter import Letter, Span
 from begrundelse_lint.understanding import cited, granted, limits, outcomes
@@ -64,12 +66,20 @@ from begrundelse_lint.understanding.views import find_views
 from begrundelse_lint.understanding.whole_letter import mark_after_guidance, whole_letter_facts, whole_letter_measures
 from begrundelse_lint.understanding.zones import Layout, find_zones
 
+if TYPE_CHECKING:  # only where there is a language model
+    from begrundelse_lint.language.analysis import Analyst
+
 APPLIED = "ansoegt"  # concept: something was applied for
 _ADVERSE = frozenset({Outcome.DELVIS_BEVILLING, Outcome.AFSLAG, Outcome.OPHOER, Outcome.NEDSAETTELSE})
 
 
 def understand(
-    letter: Letter, knowledge: Knowledge, *, on: date | None = None, template: bool | None = None
+    letter: Letter,
+    knowledge: Knowledge,
+    *,
+    on: date | None = None,
+    template: bool | None = None,
+    analyst: Analyst | None = None,
 ) -> Reading:
     """Reads a letter.
 
@@ -78,6 +88,7 @@ def understand(
         knowledge: concepts, word lists and law tables.
         on: the date to judge by where the letter gives none (None: today).
         template: is it a template? None: told by the letter (many fields).
+        analyst: a language model. What it gives is added; nothing else depends on it.
     """
     text = clean(letter)
     people = find_people(text)
@@ -101,7 +112,25 @@ def understand(
     if hidden:
         gathered = [*seen(gathered, hidden), *blank_amounts(places, fields)]
     gathered += blank_fields(text, places, fields, told)
-    return _conclude(letter, text, places, layout, people, gathered, own_date, judged_on, is_template, knowledge)
+    reading = _conclude(letter, text, places, layout, people, gathered, own_date, judged_on, is_template, knowledge)
+    return reading if analyst is None else _analysed(reading, analyst, places, people, knowledge)
+
+
+def _analysed(
+    reading: Reading, analyst: Analyst, places: Sequence[Place], people: People, knowledge: Knowledge
+) -> Reading:
+    """The reading with what a language model adds: facts of types of their own, and measures taken of them."""
+    from begrundelse_lint.understanding.names import recognised_names, recognised_persons
+    from begrundelse_lint.understanding.syntax import parsed_passive_percent, syntax
+
+    analysis = analyst.analyse(reading.clean, [place.sentence for place in places])
+    added: list[Fact] = list(syntax(analysis, [place for place in places if reading.statements[place.index].running]))
+    numbers = reading.measures
+    if GRAMMAR in analyst.available:
+        numbers = numbers | {"parsed_passive_percent": parsed_passive_percent(added, numbers["sentences"])}
+    added += recognised_names(places, analysis.persons)
+    added += recognised_persons(places, people, knowledge, analysis.persons)
+    return replace(reading, facts=(*reading.facts, *added), measures=numbers)
 
 
 def _date(text: CleanText, layout: Layout, found: Sequence[Sentence]) -> date | None:

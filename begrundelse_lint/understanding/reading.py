@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from begrundelse_lint.language.clean import CleanText
+from begrundelse_lint.language.needs import GRAMMAR, NAMES
 from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Letter, Span
 from begrundelse_lint.records import record
@@ -93,8 +94,12 @@ class Time(StrEnum):
 class Fact:
     """Something said in a statement.
 
-    Who speaks, polarity, mood and time are the fact's own (its clause's), not the whole sentence's.
+    Who speaks, polarity, mood and time are the fact's own (its clause's), not the whole sentence's. ``needs`` names
+    what only a language model gives: a rule that asks for such facts must say that it needs it, and no other fact
+    depends on a model.
     """
+
+    needs: ClassVar[str | None] = None
 
     span: Span
     statement: int  # index into Reading.statements
@@ -281,6 +286,42 @@ class Passive(Fact):
     """A verb in the passive («bevilges», «bliver sendt»), told by its form alone."""
 
 
+@record(kw_only=True)
+class ParsedPassive(Fact):
+    """A verb in the passive, told by its grammar: a verb form in -s, or «blive» with a participle under it."""
+
+    needs = GRAMMAR
+
+
+@record(kw_only=True)
+class NominalStyle(Fact):
+    """A sentence with nouns made of verbs («vurdering», «tilrettelæggelse»), which say as things what somebody does."""
+
+    needs = GRAMMAR
+
+    nouns: int  # how many
+    per_verb: float  # for each verb that says what is done (auxiliaries say nothing of their own)
+    named: str  # «vurdering», «tilrettelæggelse»
+
+
+@record(kw_only=True)
+class NestedClauses(Fact):
+    """A sentence with subordinate clauses («at …», «som …», «fordi …»)."""
+
+    needs = GRAMMAR
+
+    depth: int  # how many stand inside each other, at most
+
+
+@record(kw_only=True)
+class LeftBracket(Fact):
+    """What a sentence puts before the verb that carries it; the reader must keep it in mind until the verb comes."""
+
+    needs = GRAMMAR
+
+    words: int
+
+
 ADDRESS_FORMS = ("du", "de", "tredje_person")
 
 
@@ -302,6 +343,24 @@ class Person(Fact):
     name: str
     of: Annotated[str, PERSON_ROLES] = "borgeren"
     own: bool = True  # the citizen's own; False: somebody else's, in a statement about the citizen
+
+
+@record(kw_only=True)
+class RecognisedName(Fact):
+    """A person's name, as a language model recognises it."""
+
+    needs = NAMES
+
+
+@record(kw_only=True)
+class RecognisedPerson(Fact):
+    """As :class:`Person`, of names that only a language model recognises."""
+
+    needs = NAMES
+
+    name: str
+    of: Annotated[str, PERSON_ROLES] = "borgeren"
+    own: bool = True
 
 
 CONTACT_MEANS = ("telefon", "email", "digital_post", "web")
@@ -366,7 +425,12 @@ MEASURES = (
     "reasons_words",
     "statute_words",
     "words_before_guidance",
+    "parsed_passive_percent",
 )
+
+
+MEASURES_BY_MODEL = {"parsed_passive_percent": GRAMMAR}
+"""Measures that are taken only where a language model gives what they need."""
 
 
 @record

@@ -12,7 +12,11 @@ from click.testing import CliRunner, Result
 
 from begrundelse_lint.commands.cli import cli
 from begrundelse_lint.language import grammar
-from begrundelse_lint.language.grammar import GrammarError
+from begrundelse_lint.language.analysis import Analysis
+from begrundelse_lint.language.clean import clean
+from begrundelse_lint.language.grammar import Grammar, GrammarError
+from begrundelse_lint.language.sentences import sentences
+from begrundelse_lint.letter import Span, from_text
 
 
 @pytest.fixture
@@ -43,28 +47,57 @@ def checked(folder: Path, model: object, form: str = "json") -> Result:
     return CliRunner().invoke(cli, words)
 
 
+def analysed(model: Grammar | None, text: str) -> Analysis:
+    """What a model sees in a letter."""
+    assert model is not None
+    words = clean(from_text(text))
+    return model.analyse(words, sentences(words))
+
+
 def test_a_model_in_a_folder_is_loaded_and_sees_what_it_was_made_to_see(model: Path) -> None:
     loaded = grammar.load(str(model))
     assert loaded is not None
     assert loaded.name == "lille_model 1.2.3"
-    assert [(entity.text, entity.label_) for entity in loaded.doc("Kære Jeppe").ents] == [("Jeppe", "PER")]
+    seen = analysed(loaded, "Afgørelse\n\nDin bostøtte er Jeppe.")
+    assert seen.persons == (Span(26, 31),)
 
 
-def test_without_tagger_and_parser_there_is_no_grammar(model: Path) -> None:
+def test_a_model_gives_what_its_parts_can_give(model: Path, small_grammar: Grammar) -> None:
     loaded = grammar.load(str(model))
     assert loaded is not None
-    assert loaded.available == frozenset()
+    assert loaded.available == {"names"}
+    assert small_grammar.available == {"grammar", "names"}
 
 
-def test_with_tagger_and_parser_there_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("parts", [["parser"], ["morphologizer"], ["tagger", "parser"]])
+def test_grammar_takes_word_classes_with_features_and_a_parser(parts: list[str], tmp_path: Path) -> None:
+    labels = {"tagger": "NOUN", "morphologizer": "POS=NOUN", "parser": "nsubj"}
     pipeline = spacy.blank("da")
-    for name, label in (("tagger", "NOUN"), ("parser", "nsubj")):
-        pipeline.add_pipe(name).add_label(label)
+    for name in parts:
+        pipeline.add_pipe(name).add_label(labels[name])  # type: ignore[attr-defined]
     pipeline.initialize()
     pipeline.to_disk(tmp_path / "model")
     loaded = grammar.load(str(tmp_path / "model"))
     assert loaded is not None
-    assert loaded.available == {"grammar"}
+    assert loaded.available == frozenset()
+    assert analysed(loaded, "Du får støtte.") == Analysis()
+
+
+def test_words_have_class_head_and_relation_at_their_place_in_the_letter(small_grammar: Grammar) -> None:
+    heading, said = analysed(small_grammar, "Afgørelse\n\nTimerne tildeles af kommunen.").sentences
+    assert [word.text for word in heading] == ["afgørelse"]
+    timerne, tildeles, *_ = said
+    assert (timerne.span, timerne.word_class, timerne.head, timerne.relation) == (Span(10, 17), "NOUN", 1, "nsubj")
+    assert (tildeles.head, tildeles.features) == (1, {"VerbForm=Fin", "Voice=Pass"})
+
+
+def test_the_sentences_of_a_letter_are_our_own(small_grammar: Grammar) -> None:
+    """A model that would end a sentence after «nr.» or at a comma is not asked."""
+    text = "Du får støtte efter servicelovens § 85, stk. 1, nr. 2, jf. bekendtgørelse. Storm bor alene."
+    parsed = analysed(small_grammar, text).sentences
+    assert len(parsed) == 2
+    for words in parsed:
+        assert sum(1 for at, word in enumerate(words) if word.head == at) == 1, "one top a sentence"
 
 
 def test_a_model_that_is_a_package_is_found_by_its_name(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from begrundelse_lint.check import Checker, Options
-from begrundelse_lint.commands.support import output, rulesets
+from begrundelse_lint.commands.support import rulesets
+from begrundelse_lint.commands.support.models import Models
 from begrundelse_lint.configuration import Configurations, Entry, Held, Layer, Settings
 from begrundelse_lint.configuration.adaptation import adapt
 from begrundelse_lint.rules import MistakesError, RuleSet
@@ -18,9 +19,6 @@ from begrundelse_lint.rules.model import Examples
 from begrundelse_lint.selection import Profile, UnknownRuleError
 from begrundelse_lint.suppression import Suppression
 from begrundelse_lint.understanding.knowledge import Term
-
-if TYPE_CHECKING:
-    from begrundelse_lint.language.grammar import Grammar
 
 
 def command_line(*, profile: str | None = None, **options: Any) -> Layer:
@@ -57,7 +55,7 @@ class Checkers:
         self._keep_reading = keep_reading
         self._rulesets: dict[tuple[tuple[Path, ...], tuple[Term, ...]], RuleSet] = {}
         self._checkers: dict[Settings, Checker] = {}
-        self._grammars: dict[str, Grammar | None] = {}
+        self._models = Models()
 
     def of(self, path: str | Path) -> Checker:
         """The checker for this letter.
@@ -139,7 +137,7 @@ class Checkers:
     @property
     def language_model(self) -> str | None:
         """The names of the language models that have been loaded, if any."""
-        return ", ".join(dict.fromkeys(loaded.name for loaded in self._grammars.values() if loaded)) or None
+        return self._models.names
 
     def _made(self, settings: Settings) -> Checker:
         context = click.get_current_context(silent=True)
@@ -158,7 +156,7 @@ class Checkers:
                 " og på konfigurationen.",
                 context,
             )
-        self._give_grammar(checker, settings.language_model)
+        self._models.give(checker, settings.language_model)
         return checker
 
     def _load(self, folders: Sequence[Path]) -> RuleSet:
@@ -174,25 +172,3 @@ class Checkers:
         if (folders, terms) not in self._rulesets:
             self._rulesets[folders, terms] = rulesets.read(folders, terms)
         return self._rulesets[folders, terms]
-
-    def _give_grammar(self, checker: Checker, model: str) -> None:
-        """Give the checker a language model, where it is asked for by name or a rule needs one."""
-        if model == "none" or (model == "auto" and not any(rule.needs for rule in checker.choice.speaking.values())):
-            return
-        if model not in self._grammars:
-            self._grammars[model] = _grammar(model)
-        loaded = self._grammars[model]
-        if loaded is not None:
-            checker.available = loaded.available
-
-
-def _grammar(model: str) -> Grammar | None:
-    from begrundelse_lint.language import grammar
-
-    try:
-        return grammar.load(model)
-    except grammar.GrammarError as error:
-        if model != grammar.AUTO:
-            raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
-        output.say(f"Uden sprogmodel: {error}")
-        return None
