@@ -64,6 +64,7 @@ class CheckedLetter:
     unused: tuple[Suppression, ...] = ()  # what was said to be known and was not found
     rules_run: int = 0  # how many of the chosen rules have looked at it
     not_run: tuple[NotRun, ...] = ()
+    language_model: str | None = None  # that has read it, with its version
     reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
     requirements: tuple[Requirement, ...] = ()  # what it should hold, and where it does; kept with the reading
 
@@ -180,6 +181,7 @@ class Checker:
             findings=tuple(finding for finding in findings if self.choice.shows(finding)),
             rules_run=in_force - len(not_run),
             not_run=tuple(not_run),
+            language_model=self.analyst.name if self.analyst is not None else None,
             reading=reading if self.keep_reading else None,
             requirements=self._requirements(reading, on) if self.keep_reading else (),
         )

@@ -32,11 +32,7 @@ LEVELS = ("fejl", "advarsel", "råd", "aldrig")
 @options.letter_options
 @options.rule_folders
 @options.configuration_file
-@click.option(
-    "--language-model",
-    metavar="NAVN",
-    help="Sprogmodel til de regler, der behøver en: auto, none eller en models navn eller mappe.  [ellers: auto]",
-)
+@options.language_model
 @click.option("--stdin-filename", metavar="NAVN", help="Navnet på det brev, der læses fra standard input (-).")
 @click.option("--no-quotes", is_flag=True, help="Udelad alt, hvad der er citeret fra brevene.")
 def command(

@@ -22,12 +22,21 @@ from begrundelse_lint.commands.support import options
 )
 @options.letter_options
 @options.rule_folders
-def command(path: str, form: str, day: date | None, template: bool | None, folders: tuple[Path, ...]) -> int:
+@click.option(
+    "--language-model",
+    metavar="NAVN",
+    default=options.NO_MODEL,
+    help="Vis også, hvad en sprogmodel ser: auto eller en models navn eller mappe.  [ellers: none]",
+)
+def command(
+    path: str, form: str, day: date | None, template: bool | None, folders: tuple[Path, ...], language_model: str
+) -> int:
     """Vis, hvad programmet har forstået af et brev.
 
     Øverst brevet som helhed: art, dato, hvad det afgør. Derefter sætning for sætning:
     linje, del af brevet, hvem der taler, og hvad der er fundet i den.
     """
+    from begrundelse_lint.check import Options
     from begrundelse_lint.commands.support import one_letter
 
-    return one_letter.facts(path, form, folders, day, template)
+    return one_letter.facts(path, form, folders, Options(template=template, date=day), language_model)

@@ -6,17 +6,22 @@ from pathlib import Path
 
 import click
 
+from begrundelse_lint.commands.support import options
+
 
 @click.command("test-rules", options_metavar="[VALG]")
 @click.argument(
     "folder", metavar="[MAPPE]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-def command(folder: Path | None) -> int:
+@options.language_model
+def command(folder: Path | None, language_model: str | None) -> int:
     """Prøv de eksempler, der står i reglerne.
 
     MAPPE er en mappe med egne regler. Uden MAPPE prøves de medfølgende. Slutter
     med 1, når et eksempel ikke går, som reglen siger.
+
+    Regler, der kræver en sprogmodel, prøves med den og nævnes, hvis der ingen er.
     """
     from begrundelse_lint.commands.support import rule_views
 
-    return rule_views.test_rules(folder)
+    return rule_views.test_rules(folder, language_model or options.ANY_MODEL)

@@ -41,7 +41,9 @@ class Analysis:
 
 
 class Analyst(Protocol):
-    """What analyses letters."""
+    """What analyses letters: a language model."""
+
+    name: str  # with its version
 
     @property
     def available(self) -> frozenset[str]:

@@ -50,7 +50,8 @@ class Grammar:
         """
         pipes = self._pipeline
         grammar = pipes.has_pipe(_CLASSES_AND_FEATURES) and pipes.has_pipe(_HEADS)
-        labels = {label for name in _RECOGNISERS if pipes.has_pipe(name) for label in pipes.get_pipe(name).labels}
+        recognisers: list[Any] = [pipes.get_pipe(name) for name in _RECOGNISERS if pipes.has_pipe(name)]
+        labels = {label for recogniser in recognisers for label in recogniser.labels}
         return frozenset(need for need, given in ((GRAMMAR, grammar), (NAMES, labels & _PERSON)) if given)
 
     def analyse(self, text: CleanText, sentences: Sequence[Sentence]) -> Analysis:

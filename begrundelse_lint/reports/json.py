@@ -9,7 +9,7 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import NEEDS
+from begrundelse_lint.reports.words import not_run
 from begrundelse_lint.suppression import Suppressed
 
 SCHEMA = "begrundelse-lint/1"
@@ -52,11 +52,12 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
         "decisions": [
             {"outcome": made.outcome.value, "provision": made.provision, "line": made.line} for made in letter.decisions
         ],
+        "language_model": letter.language_model,
         "metrics": {name: round(value, _DECIMALS) for name, value in letter.metrics.items()},
         "findings": [_finding(finding) for finding in letter.findings],
         "suppressed": [_suppressed(known) for known in letter.suppressed],
         "not_run": [
-            {"rule": missed.rule, "name": missed.name, "reason": NEEDS.get(missed.need, missed.need)}
+            {"rule": missed.rule, "name": missed.name, "reason": not_run(missed.need, letter.language_model)}
             for missed in letter.not_run
         ],
     }

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from begrundelse_lint.reports.words import NEEDS, some
+from begrundelse_lint.reports.words import not_run, some
 from begrundelse_lint.rules.examples import ExampleFailure
 from begrundelse_lint.rules.model import RuleSet
 
 
-def render(ruleset: RuleSet, failures: Sequence[ExampleFailure]) -> str:
-    """Each failure on a line of its own (file, line, rule, what), and a word on the whole."""
-    idle = [rule for rule in ruleset.rules.values() if rule.needs]  # nothing that a rule may need is there yet
-    run = [
-        ruleset.examples[code] for code, rule in ruleset.rules.items() if not rule.needs and code in ruleset.examples
-    ]
+def render(
+    ruleset: RuleSet,
+    failures: Sequence[ExampleFailure],
+    available: Collection[str] = (),
+    language_model: str | None = None,
+) -> str:
+    """Each failure on a line of its own (file, line, rule, what), and a word on the whole.
+
+    Rules that need what is not ``available`` are told as not run.
+    """
+    idle: dict[str, list[str]] = {}
+    for rule in ruleset.rules.values():
+        if missing := [need for need in rule.needs if need not in available]:
+            idle.setdefault(not_run(missing[0], language_model), []).append(rule.code)
+    asleep = {code for codes in idle.values() for code in codes}
+    run = [examples for code, examples in ruleset.examples.items() if code in ruleset.rules and code not in asleep]
     count = sum(len(examples.fires) + len(examples.silent) for examples in run)
     outcome = (
         some(len(failures), "eksempel går ikke, som reglen siger", "eksempler går ikke, som reglerne siger")
@@ -25,5 +35,6 @@ def render(ruleset: RuleSet, failures: Sequence[ExampleFailure]) -> str:
         *map(str, failures),
         f"{some(len(run), 'regel', 'regler')}, {some(count, 'eksempel', 'eksempler')}: {outcome}.",
     ]
-    lines += [f"Ikke prøvet: {rule.code} ({', '.join(NEEDS.get(need, need) for need in rule.needs)})." for rule in idle]
+    lines += [f"Ikke prøvet: {', '.join(codes)} ({reason})." for reason, codes in idle.items()]
+    lines += [f"Sprogmodel: {language_model}."] if language_model else []
     return "\n".join(lines) + "\n"

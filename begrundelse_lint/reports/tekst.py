@@ -9,7 +9,7 @@ from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.layout import Layout, Piece, Text
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import KINDS, LEVELS, NEEDS, OUTCOMES, day, listed, number, provision, some
+from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, listed, not_run, number, provision, some
 from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
 
@@ -121,8 +121,8 @@ class _Report:
         for known in letter.suppressed:
             yield self._line(Piece("Kendt", "dim"), *self._known(known), hang=_INDENT)
         yield from self._not_run(letter)
-        if self.results.tool.language_model:
-            yield self._line(f"Sprogmodel: {self.results.tool.language_model}.")
+        if letter.language_model:
+            yield self._line(f"Sprogmodel: {letter.language_model}.")
         yield from self._readability(letter)
 
     def _known(self, known: Suppressed) -> Iterator[Text]:
@@ -136,7 +136,7 @@ class _Report:
     def _not_run(self, letter: CheckedLetter) -> Iterator[str]:
         reasons: dict[str, list[str]] = {}
         for missed in letter.not_run:
-            reasons.setdefault(NEEDS.get(missed.need, missed.need), []).append(missed.rule)
+            reasons.setdefault(not_run(missed.need, letter.language_model), []).append(missed.rule)
         for reason, rules in reasons.items():
             yield self._line(f"Ikke prøvet: {', '.join(rules)} ({reason}).")
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from begrundelse_lint.finding import Level
+from begrundelse_lint.language.needs import GRAMMAR, NAMES
 from begrundelse_lint.understanding.reading import Kind, Outcome
 
 KINDS = {
@@ -29,8 +30,8 @@ OUTCOMES = {
 LEVELS = {Level.FEJL: ("fejl", "fejl"), Level.ADVARSEL: ("advarsel", "advarsler"), Level.RAAD: ("råd", "råd")}
 """Level -> one, many."""
 
-NEEDS = {"grammar": "der er ingen sprogmodel"}
-"""What a rule may lack -> what to say of it."""
+_GIVEN = {GRAMMAR: "grammatik", NAMES: "navne"}
+"""What rules may need of a language model -> what it is called."""
 
 _MONTHS = [
     "januar",
@@ -71,6 +72,13 @@ def provision(text: str, laws: Mapping[str, str]) -> str:
     if not match or not title:
         return text
     return f"{title}s {match[2]}" if title.endswith("loven") else f"{match[2]} i {title}"
+
+
+def not_run(need: str, language_model: str | None) -> str:
+    """Why a rule was not run, which needs ``need`` of a language model: there is none, or the one in use lacks it."""
+    if language_model is None:
+        return "der er ingen sprogmodel"
+    return f"sprogmodellen kan ikke {_GIVEN.get(need, need)}"
 
 
 def listed(parts: list[str]) -> str:

@@ -42,8 +42,9 @@ HEAVY = frozenset(
 )
 NOT_ASKED_FOR = frozenset(
     f"{NAME}.{module}"
-    for module in "archive language.grammar readers.docx readers.html readers.md readers.odt readers.pdf readers.rtf "
-    "reports.json rules.loader rules.schema scoring.counts web written.yaml_tree".split()
+    for module in "archive language.analysis language.grammar readers.docx readers.html readers.md readers.odt "
+    "readers.pdf readers.rtf reports.json rules.loader rules.needs rules.schema scoring.counts web "
+    "understanding.syntax written.yaml_tree".split()
 )
 
 

@@ -1,8 +1,8 @@
-"""A Danish pipeline for the tests, trained in seconds on the sentences of ``treebank.tsv``, and saved as spaCy saves it.
+"""A Danish pipeline for the tests, trained in seconds on the sentences of ``treebank.tsv``.
 
-It is made as real ones are (morphologizer, parser and recogniser of names over one layer of word vectors) and is read by
-the code that reads real ones. It knows its own sentences by heart; of others it says whatever it says, which is what a
-bad model does.
+It is made and saved as real ones are (morphologizer, parser and recogniser of names over one layer of word vectors) and
+is loaded by the code that loads real ones. It knows its own sentences by heart; of others it says whatever it says,
+which is what a bad model does.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from begrundelse_lint.check import Checker
 from begrundelse_lint.commands.support import output
 
-if TYPE_CHECKING:  # only where one is asked for
+if TYPE_CHECKING:
+    from begrundelse_lint.check import Checker
     from begrundelse_lint.language.grammar import Grammar
 
 AUTO, NONE = "auto", "none"
@@ -27,21 +27,25 @@ class Models:
         return ", ".join(dict.fromkeys(model.name for model in self._loaded.values() if model is not None)) or None
 
     def give(self, checker: Checker, model: str = AUTO, *, wanted: bool = False) -> None:
-        """Give a checker its language model: one asked for by name always, the usual one where a rule needs it.
-
-        Args:
-            checker: what checks the letters.
-            model: ``auto``, ``none``, or a model's name or folder.
-            wanted: it is needed for something else than rules.
+        """Give a checker the language model that its rules need; ``wanted``: something else needs one too.
 
         Raises:
             click.UsageError: the model asked for by name cannot be used.
         """
-        if model == NONE or (model == AUTO and not checker.needs and not wanted):
-            return
+        checker.analyst = self.get(model, wanted=wanted or bool(checker.needs))
+
+    def get(self, model: str = AUTO, *, wanted: bool) -> Grammar | None:
+        """A language model: one asked for by name or folder always, the usual one (``auto``) only where it is wanted
+        and installed, none for ``none``.
+
+        Raises:
+            click.UsageError: the model asked for by name cannot be used.
+        """
+        if model == NONE or (model == AUTO and not wanted):
+            return None
         if model not in self._loaded:
             self._loaded[model] = _load(model)
-        checker.analyst = self._loaded[model]
+        return self._loaded[model]
 
 
 def _load(model: str) -> Grammar | None:

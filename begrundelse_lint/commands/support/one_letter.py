@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from begrundelse_lint import readers
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.paths import STDIN
 from begrundelse_lint.letter import Letter, UnreadableLetterError
+
+if TYPE_CHECKING:
+    from begrundelse_lint.check import Options
 
 _NOT_READ = 2
 
@@ -26,13 +29,14 @@ def text(path: str) -> int:
     return 0
 
 
-def facts(path: str, form: str, folders: Sequence[Path], day: date | None, template: bool | None) -> int:
+def facts(path: str, form: str, folders: Sequence[Path], chosen: Options, model: str) -> int:
     """What was understood of the letter, statement by statement."""
-    from begrundelse_lint.check import Checker, Options
+    from begrundelse_lint.check import Checker
     from begrundelse_lint.commands.support import rulesets
+    from begrundelse_lint.commands.support.models import Models
     from begrundelse_lint.reports import facts as report
 
-    checker = Checker(rulesets.load(folders), Options(template=template, date=day))
+    checker = Checker(rulesets.load(folders), chosen, Models().get(model, wanted=True))
     letter = _letter(path)
     if letter is None:
         return _NOT_READ

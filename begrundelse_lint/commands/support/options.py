@@ -119,6 +119,18 @@ def choice_of_rules(function: Function) -> Function:
     )(function)
 
 
+ANY_MODEL, NO_MODEL = "auto", "none"
+
+
+def language_model(function: Function) -> Function:
+    """``--language-model``: the model that rules which need one are run with."""
+    return click.option(
+        "--language-model",
+        metavar="NAVN",
+        help="Sprogmodel til de regler, der behøver en: auto, none eller en models navn eller mappe.  [ellers: auto]",
+    )(function)
+
+
 def configuration_file(function: Function) -> Function:
     """``--config FILE`` and ``--no-config``: another configuration than the one found near the letter, or none."""
     function = click.option("--no-config", is_flag=True, help="Se bort fra konfigurationsfiler.")(function)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from begrundelse_lint.commands.support import output, rulesets
+from begrundelse_lint.commands.support.models import Models
 from begrundelse_lint.reports import rule_list
 from begrundelse_lint.rules.model import Examples
 from begrundelse_lint.selection import UnknownRuleError, find_rule
@@ -40,13 +41,21 @@ def explain(word: str, folders: Sequence[Path]) -> int:
     return 0
 
 
-def test_rules(folder: Path | None) -> int:
+def test_rules(folder: Path | None, model: str) -> int:
     """Run the examples inside the rules: 1 where one of them does not come out as it says."""
     from begrundelse_lint.reports import rule_tests
     from begrundelse_lint.rules.examples import run_examples
     from begrundelse_lint.understanding import understand
 
     ruleset = rulesets.load([folder] if folder else [])
-    failures = run_examples(ruleset, lambda letter: understand(letter, ruleset.knowledge))
-    output.write(rule_tests.render(ruleset, failures))
+    needy = any(rule.needs for rule in ruleset.rules.values())
+    analyst = Models().get(model, wanted=needy)
+    available = analyst.available if analyst is not None else frozenset()
+    failures = run_examples(
+        ruleset,
+        lambda letter: understand(letter, ruleset.knowledge, analyst=analyst),
+        available=available,
+    )
+    name = analyst.name if analyst is not None else None
+    output.write(rule_tests.render(ruleset, failures, available, name))
     return int(bool(failures))

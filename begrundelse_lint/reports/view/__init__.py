@@ -16,7 +16,7 @@ from begrundelse_lint.reports.view.checklist import checklist, told_spans
 from begrundelse_lint.reports.view.model import Known, LetterView, NotRunRules, Remark, Verdict
 from begrundelse_lint.reports.view.readability import heavy_spans, readability
 from begrundelse_lint.reports.view.text import passages
-from begrundelse_lint.reports.words import LEVELS, NEEDS, OUTCOMES, day, some
+from begrundelse_lint.reports.words import LEVELS, OUTCOMES, day, not_run, some
 from begrundelse_lint.rules.model import Examples
 from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
@@ -116,5 +116,5 @@ def _known(item: Suppressed) -> Known:
 def _not_run(letter: CheckedLetter) -> tuple[NotRunRules, ...]:
     reasons: dict[str, list[str]] = {}
     for missed in letter.not_run:
-        reasons.setdefault(NEEDS.get(missed.need, missed.need), []).append(f"{missed.rule} {missed.name}")
+        reasons.setdefault(not_run(missed.need, letter.language_model), []).append(f"{missed.rule} {missed.name}")
     return tuple(NotRunRules(reason, tuple(rules)) for reason, rules in reasons.items())
