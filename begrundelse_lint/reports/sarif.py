@@ -17,7 +17,7 @@ from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.reports import files
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import NEEDS, provision
+from begrundelse_lint.reports.words import not_run, provision
 from begrundelse_lint.suppression import Origin, Suppressed
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -134,7 +134,7 @@ class _Log:
                 "locations": locations,
             }
         for missed in letter.not_run:
-            why = NEEDS.get(missed.need, missed.need)
+            why = not_run(missed.need, letter.language_model)
             yield {
                 "descriptor": {"id": _NOT_RUN, "index": 1},
                 "level": "note",
