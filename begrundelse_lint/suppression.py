@@ -41,6 +41,7 @@ class Suppression:
     lines: tuple[int, int] | None = None  # first and last line, 1-based
     until: date | None = None  # the last day on which it holds
     count: int | None = None  # how many places; None: however many
+    elsewhere: bool = False  # it was said of a letter that is gone, which this one may be under another name
 
     def expired(self, today: date) -> bool:
         """Is its last day over?"""
@@ -128,3 +129,13 @@ def _wordless(finding: Finding, places: Sequence[Place]) -> Finding:
         for place in places
     ]
     return replace(finding, message=finding.title, suggestion="", place=silent[0], more=tuple(silent[1:]))
+
+
+def never_used(letters: Iterable[tuple[Sequence[Suppressed], Sequence[Suppression]]]) -> list[Suppression]:
+    """What found nothing to speak of in any of the letters (their suppressed findings, their unused suppressions)."""
+    used: set[Suppression] = set()
+    unused: dict[Suppression, None] = {}
+    for suppressed, idle in letters:
+        used |= {known.by for known in suppressed}
+        unused |= dict.fromkeys(idle)
+    return [item for item in unused if item not in used and not item.elsewhere]

@@ -9,6 +9,7 @@ COMMANDS = {
     "rules": "begrundelse_lint.commands.rules",
     "explain": "begrundelse_lint.commands.explain",
     "test-rules": "begrundelse_lint.commands.test_rules",
+    "baseline": "begrundelse_lint.commands.baseline",
     "archive": "begrundelse_lint.commands.archive",
     "score": "begrundelse_lint.commands.score",
 }

@@ -33,6 +33,7 @@ LEVELS = ("fejl", "advarsel", "råd", "aldrig")
 @options.rule_folders
 @options.configuration_file
 @options.language_model
+@options.baseline_file
 @click.option("--stdin-filename", metavar="NAVN", help="Navnet på det brev, der læses fra standard input (-).")
 @click.option("--no-quotes", is_flag=True, help="Udelad alt, hvad der er citeret fra brevene.")
 def command(
@@ -48,6 +49,7 @@ def command(
     config: Path | None,
     no_config: bool,
     language_model: str | None,
+    baseline: Path | None,
     stdin_filename: str | None,
     no_quotes: bool,
 ) -> int:
@@ -71,9 +73,11 @@ def command(
         date=day,
         language_model=language_model,
         rules=folders,
+        baseline=baseline,
     )
     shown = any(name in SHOW_THE_LETTER for name, _ in outputs)
     checkers = Checkers(said, config, search=not no_config, keep_reading=shown)
     results = checking.check(paths, checkers, stdin_filename)
     checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes)
+    checking.tell_unused(results, checkers)
     return checking.exit_code(results, checkers)

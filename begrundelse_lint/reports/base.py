@@ -18,6 +18,7 @@ from begrundelse_lint.records import record
 from begrundelse_lint.reports.formats import FORMATS
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.rules.model import Examples
+from begrundelse_lint.suppression import Suppression
 
 
 @record
@@ -42,6 +43,7 @@ class Results:
     letters: Sequence[CheckedLetter]
     laws: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, Examples] = field(default_factory=dict)
+    unused: Sequence[Suppression] = ()  # what is written to be known and was found in no letter
 
     @property
     def checked(self) -> list[CheckedLetter]:
@@ -57,6 +59,11 @@ class Results:
     def findings(self) -> list[Finding]:
         """The findings of every letter, in order."""
         return [finding for letter in self.letters for finding in letter.findings]
+
+    @property
+    def known(self) -> int:
+        """How many findings are known: rules that have been silenced, letter by letter."""
+        return sum(len({known.finding.rule for known in letter.suppressed}) for letter in self.letters)
 
     def by_level(self) -> dict[str, int]:
         """How many findings of each level; every level is there."""

@@ -60,6 +60,6 @@ def _total(results: Results) -> str:
     if results.not_checked:
         told.append(some(len(results.not_checked), "brev", "breve") + " IKKE KONTROLLERET")
     told.append(some(len(results.findings), "bemærkning", "bemærkninger"))
-    if known := sum(len(letter.suppressed) for letter in results.letters):
-        told.append(some(known, "kendt bemærkning", "kendte bemærkninger") + " ikke vist")
+    if results.known:
+        told.append(some(results.known, "kendt bemærkning", "kendte bemærkninger") + " ikke vist")
     return f"I alt: {', '.join(told)}."

@@ -28,13 +28,17 @@ def render(results: Results, look: Look) -> str:
             "language_model": tool.language_model,
         },
         "letters": [_letter(letter) for letter in results.letters],
+        "unused_suppressions": [
+            {"rule": item.rule, "written": item.written, "until": item.until.isoformat() if item.until else None}
+            for item in results.unused
+        ],
         "summary": {
             "letters": len(results.letters),
             "checked": len(results.checked),
             "not_checked": len(results.not_checked),
             "by_level": results.by_level(),
             "by_rule": results.by_rule(),
-            "suppressed": sum(len(letter.suppressed) for letter in results.letters),
+            "suppressed": results.known,
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from begrundelse_lint.check import CheckedLetter, DecisionMade
 from begrundelse_lint.finding import Finding, Level, Place
@@ -118,20 +119,19 @@ class _Report:
         else:
             none = "Ingen nye bemærkninger." if letter.suppressed else "Ingen bemærkninger."
             yield self._line(Piece(none, "green"), f" {asked} er prøvet.")
-        for known in letter.suppressed:
-            yield self._line(Piece("Kendt", "dim"), *self._known(known), hang=_INDENT)
+        for known in _alike(letter.suppressed):
+            yield self._line(Piece("Kendt", "dim"), self._known(known), hang=_INDENT)
         yield from self._not_run(letter)
         if letter.language_model:
             yield self._line(f"Sprogmodel: {letter.language_model}.")
         yield from self._readability(letter)
 
-    def _known(self, known: Suppressed) -> Iterator[Text]:
+    def _known(self, known: list[Suppressed]) -> str:
         """« linje 12 – Omfanget mangler (ABC001): Står i aftalen. Gælder til 30. juni 2027.»"""
-        finding = known.finding
-        lines = _numbered(list(dict.fromkeys(place.line for place in finding.places)))
-        reason = known.reason.rstrip(".") or "uden begrundelse"
-        until = f" Gælder til {day(known.by.until)}." if known.by.until else ""
-        yield f" linje {lines} – {finding.title} ({finding.rule}): {reason}.{until}"
+        finding, by = known[0].finding, known[0].by
+        lines = _numbered(sorted({place.line for item in known for place in item.finding.places}))
+        until = f" Gælder til {day(by.until)}." if by.until else ""
+        return f" linje {lines} – {finding.title} ({finding.rule}): {by.reason.rstrip('.')}.{until}"
 
     def _not_run(self, letter: CheckedLetter) -> Iterator[str]:
         reasons: dict[str, list[str]] = {}
@@ -151,11 +151,14 @@ class _Report:
     def _total(self) -> str:
         results = self.results
         clean = sum(1 for letter in results.checked if not letter.findings)
-        counts = [f"{number(clean)} uden bemærkninger", f"{number(len(results.checked) - clean)} med"]
+        counts = [
+            f"{number(clean)} uden {'nye ' if results.known else ''}bemærkninger",
+            f"{number(len(results.checked) - clean)} med",
+        ]
         lines = [f"{some(len(results.checked), 'brev', 'breve')} kontrolleret: {', '.join(counts)}."]
         if results.findings:
             lines.append(f"{listed(_by_level(results.findings))}.".capitalize())
-        if known := sum(len(letter.suppressed) for letter in results.letters):
+        if known := results.known:
             lines.append(f"{some(known, 'kendt bemærkning', 'kendte bemærkninger')} er ikke talt med.")
         text = self.layout.paragraph(Piece("I alt", "bold"), " – " + " ".join(lines))
         return "\n".join([text, *self._with_fejl(), *self._left_out()])
@@ -197,6 +200,14 @@ def _places(finding: Finding) -> str:
     return _numbered(
         [line for line in dict.fromkeys(place.line for place in finding.more) if line != finding.place.line]
     )
+
+
+def _alike(suppressed: Iterable[Suppressed]) -> Iterator[list[Suppressed]]:
+    """Known findings of one rule, for one reason, together."""
+    groups: dict[tuple[str, str, date | None], list[Suppressed]] = {}
+    for known in suppressed:
+        groups.setdefault((known.finding.rule, known.reason, known.by.until), []).append(known)
+    yield from groups.values()
 
 
 def _numbered(lines: list[int]) -> str:

@@ -13,6 +13,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"letter", "written"}),
     frozenset({"finding"}),
     frozenset({"suppression"}),
+    frozenset({"baseline"}),
     frozenset({"readers", "language"}),
     frozenset({"understanding"}),
     frozenset({"rules"}),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.check import CheckedLetter, Checker, Options
 from begrundelse_lint.commands.support import rulesets
 from begrundelse_lint.commands.support.models import Models
 from begrundelse_lint.configuration import Configurations, Entry, Held, Layer, Settings
@@ -19,6 +19,9 @@ from begrundelse_lint.rules.model import Examples
 from begrundelse_lint.selection import Profile, UnknownRuleError
 from begrundelse_lint.suppression import Suppression
 from begrundelse_lint.understanding.knowledge import Term
+
+if TYPE_CHECKING:
+    from begrundelse_lint.baseline import Baseline
 
 
 def command_line(*, profile: str | None = None, **options: Any) -> Layer:
@@ -40,6 +43,7 @@ class Checkers:
         file: the configuration file given (``--config``), for all letters.
         search: look for configuration files near the letters, where none is given.
         keep_reading: as of :class:`Checker`.
+        baseline: a baseline for all letters, in place of the files that settings name.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class Checkers:
         *,
         search: bool = True,
         keep_reading: bool = False,
+        baseline: Baseline | None = None,
     ) -> None:
         self._said = said or Layer({})
         self._configurations = Configurations(self._load, file, search=search, command_line=self._said)
@@ -56,6 +61,8 @@ class Checkers:
         self._rulesets: dict[tuple[tuple[Path, ...], tuple[Term, ...]], RuleSet] = {}
         self._checkers: dict[Settings, Checker] = {}
         self._models = Models()
+        self._baseline = baseline
+        self._baselines: dict[Path, Baseline] = {}
 
     def of(self, path: str | Path) -> Checker:
         """The checker for this letter.
@@ -88,12 +95,35 @@ class Checkers:
             raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
 
     def known(self, path: str | Path) -> tuple[Suppression, ...]:
-        """What its configuration says is known of this letter.
+        """What is known of this letter: by its configuration, and by its baseline.
 
         Raises:
-            click.ClickException: its configuration cannot be used.
+            click.ClickException: its configuration or its baseline cannot be used.
         """
-        return self.settings(path).known(path)
+        settings = self.settings(path)
+        baseline = self.baseline(path)
+        return (*settings.known(path), *(baseline.of(path) if baseline else ()))
+
+    def baseline(self, path: str | Path) -> Baseline | None:
+        """The baseline that holds for this letter, if any.
+
+        Raises:
+            click.ClickException: its configuration or its baseline cannot be used.
+        """
+        file = self.settings(path).baseline
+        if self._baseline is not None or file is None:
+            return self._baseline
+        if file not in self._baselines:
+            from begrundelse_lint.commands.support import baselines
+
+            self._baselines[file] = baselines.read(file)
+        return self._baselines[file]
+
+    def met(self, path: str | Path, letter: CheckedLetter) -> None:
+        """Hear what came of a letter: it may be one that the baseline knows under another name."""
+        baseline = self.baseline(path)
+        if baseline is not None and letter.suppressed:
+            baseline.met(path, letter.suppressed)
 
     def look_through(self, paths: Iterable[str | Path]) -> None:
         """Make the checkers for all these letters, so that every mistake is told before the first one is checked.
@@ -108,6 +138,12 @@ class Checkers:
             raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
         for path in paths:
             self.of(path)
+            self.baseline(path)
+
+    @property
+    def baselines(self) -> list[Baseline]:
+        """The baselines that letters have asked for so far."""
+        return [self._baseline] if self._baseline is not None else list(self._baselines.values())
 
     @property
     def used(self) -> list[Checker]:

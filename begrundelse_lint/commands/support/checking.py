@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,6 +19,8 @@ from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.base import Results, Tool, report
+from begrundelse_lint.reports.words import day
+from begrundelse_lint.suppression import Origin, Suppression, never_used
 
 _MANY = 10  # from so many letters on, a terminal is shown how far the work has come
 
@@ -52,7 +55,8 @@ def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = Non
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
     letters = [_check(target, checkers, stdin_name) for target in _followed(found)]
     tool = Tool(VERSION, checkers.digest, checkers.language_model)
-    return Results(tool, letters, checkers.laws, checkers.examples)
+    unused = never_used((letter.suppressed, letter.unused) for letter in letters)
+    return Results(tool, letters, checkers.laws, checkers.examples, unused)
 
 
 def _place(target: Target, stdin_name: str | None) -> str:
@@ -88,6 +92,23 @@ def _guard_letters(results: Results, outputs: Iterable[tuple[str, str | None]]) 
             raise click.UsageError(f"«{file}» er et af brevene og bliver ikke overskrevet. Vælg et andet filnavn.")
 
 
+def tell_unused(results: Results, checkers: Checkers) -> None:
+    """Say what is written to be known and is not found, so that it is tidied away and hides nothing later."""
+    for item in results.unused:
+        if item.origin is not Origin.BASELINE:
+            output.say(f"{item.written}: {_why_unused(item)}")
+    for baseline in checkers.baselines:
+        from begrundelse_lint.commands.support import baselines
+
+        baselines.tell_unused(baseline, results.unused)
+
+
+def _why_unused(item: Suppression) -> str:
+    if item.expired(date.today()):
+        return f"Undtagelsen fra {item.rule} gjaldt til {day(item.until or date.today())} og gælder ikke længere."
+    return f"Undtagelsen fra {item.rule} bruges ikke: ingen bemærkning passer. Slet den, eller ret den."
+
+
 def exit_code(results: Results, checkers: Checkers) -> int:
     """0, 1 or 2 (DESIGN, contract C1). A letter not checked outweighs any finding."""
     if results.not_checked:
@@ -106,8 +127,11 @@ def _check(target: Target, checkers: Checkers, stdin_name: str | None) -> Checke
     place = _place(target, stdin_name)
     checker, known = checkers.of(place), checkers.known(place)
     if target.path == STDIN:
-        return checker.check_text(output.stdin(), place, known)
-    return checker.check(target.path, known)
+        letter = checker.check_text(output.stdin(), place, known)
+    else:
+        letter = checker.check(target.path, known)
+    checkers.met(place, letter)
+    return letter
 
 
 def _followed(found: list[Target]) -> Iterator[Target]:

@@ -140,3 +140,13 @@ def configuration_file(function: Function) -> Function:
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="Konfigurationen for alle brevene.  [ellers: den nærmeste ved hvert brev]",
     )(function)
+
+
+def baseline_file(function: Function) -> Function:
+    """``--baseline FILE``: the list of findings that are known."""
+    return click.option(
+        "--baseline",
+        metavar="FIL",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Liste over kendte bemærkninger; de vises som kendte og fejler ikke.",
+    )(function)
