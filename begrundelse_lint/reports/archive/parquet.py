@@ -27,5 +27,6 @@ def write(table: Table, file: Path) -> None:
     rows = table.rows()
     with parquet.ParquetWriter(file, schema) as writer:
         while batch := list(islice(rows, _ROWS)):
-            columns = [pyarrow.array(column, field.type) for column, field in zip(zip(*batch), schema)]
+            cells = zip(*batch, strict=True)
+            columns = [pyarrow.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
             writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))

@@ -52,7 +52,7 @@ def _sheet(book: xlsxwriter.Workbook, sheet: Worksheet, table: Table, root: Path
         if row > _MOST_ROWS:
             break
         link = root if row <= _MOST_LINKS else None
-        for index, (column, cell) in enumerate(zip(table.columns, cells)):
+        for index, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
             _write(sheet, row, index, column, cell, formats.get(column.type), link)
     sheet.autofilter(0, 0, max(row, 1), len(table.columns) - 1)
 
