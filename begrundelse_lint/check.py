@@ -86,7 +86,7 @@ class Options:
 
 
 class Checker:
-    """Checks letters by one choice of rules.
+    """Checks letters by one choice of rules. ``today`` is another day to call today: that of a run begun earlier.
 
     Raises:
         UnknownRuleError: ``options`` name a rule that the set does not have.
@@ -99,13 +99,14 @@ class Checker:
         analyst: Analyst | None = None,
         *,
         keep_reading: bool = False,
+        today: dt.date | None = None,
     ) -> None:
         self.ruleset = ruleset
         self.analyst = analyst  # a language model, for the rules that need one
         self.options = options or Options()
         self.keep_reading = keep_reading  # a reading is large: not for thousands of letters
         self.choice: Choice = choose(ruleset, self.options.profile, self.options.select, self.options.ignore)
-        self._today = dt.date.today()  # once: a run over midnight judges all letters alike
+        self._today = today or dt.date.today()  # once: a run over midnight judges all letters alike
         self._rules = tuple(ruleset.rules.values())
 
     @property

@@ -84,7 +84,9 @@ class Archive:
                 continue
             if described := self.describe(item.path):
                 self.store.add_metadata(path, described)
-            known = self.store.known(path, self.checkers.key(item.file))
+            key = self.checkers.key(item.file)
+            self.store.add_checker(key)
+            known = self.store.known(path, key)
             if known is None or not self._holds(known):
                 yield Task(item)
             elif (known.size, known.modified) == (item.size, item.modified) and item.size >= 0:

@@ -28,13 +28,12 @@ _PATIENCE = 5.0
 _SCHEMA = """
 CREATE TABLE checker (              -- how letters were checked
     id INTEGER PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,       -- equal keys, equal findings
-    about TEXT NOT NULL             -- version, rules, profile, language model, …: JSON
+    key TEXT NOT NULL UNIQUE        -- equal keys, equal findings
 );
 CREATE TABLE run (
     id INTEGER PRIMARY KEY,
     source TEXT NOT NULL,           -- where the letters' paths start from; hidden where paths are
-    about TEXT NOT NULL,            -- what was asked for: JSON
+    about TEXT NOT NULL,            -- how letters were checked and kept: JSON
     started TEXT NOT NULL,          -- ISO, local time
     finished TEXT                   -- NULL: stopped, and to be gone on with
 );
@@ -223,10 +222,10 @@ class Store:
 
     # what comes in
 
-    def add_checker(self, key: str, about: Mapping[str, object]) -> None:
-        """Remember how letters are checked."""
+    def add_checker(self, key: str) -> None:
+        """Remember a way that letters are checked."""
         with _told(self.file):
-            self._db.execute("INSERT OR IGNORE INTO checker (key, about) VALUES (?, ?)", (key, _json(about)))
+            self._db.execute("INSERT OR IGNORE INTO checker (key) VALUES (?)", (key,))
 
     def add_rules(self, rules: Sequence[tuple[str, str, str, str, str, str]]) -> None:
         """Remember what codes mean: code, name, level, title, why, basis."""

@@ -6,7 +6,7 @@ import hashlib
 import time
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -16,6 +16,7 @@ from begrundelse_lint.archive.sources import Item
 from begrundelse_lint.check import CheckedLetter, Checker
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.readers import limits
+from begrundelse_lint.suppression import Suppression
 
 
 class Checkers(Protocol):
@@ -25,7 +26,10 @@ class Checkers(Protocol):
         """The checker for the letter with this path in the file system."""
 
     def key(self, path: str) -> str:
-        """Names everything that decides what ``of(path)`` finds: equal keys, equal findings."""
+        """Names everything that decides what is found in this letter: equal keys, equal findings, but for the day."""
+
+    def known(self, path: str) -> Sequence[Suppression]:
+        """What has been said of its findings before."""
 
 
 class Task(NamedTuple):
@@ -61,7 +65,7 @@ class Worker:
         digest = hashlib.sha256(data).hexdigest()
         if digest == task.known:
             return Examined(item=item, sha256=digest)
-        letter = self._checkers.of(item.file).check_bytes(data, item.path)
+        letter = self._checkers.of(item.file).check_bytes(data, item.path, self._checkers.known(item.file))
         if self._quotes and self._redact is not None:
             letter = self._redact(letter)
         result = result_of(letter, quotes=self._quotes)

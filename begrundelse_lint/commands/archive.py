@@ -81,19 +81,10 @@ _STORE = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Grupper efter en tabel (CSV) med kolonnen «sti» eller «fil» og for eksempel «enhed» og «team».",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(options.PROFILES),
-    default="anbefalet",
-    show_default=True,
-    help="Hvor meget der siges.",
-)
-@click.option(
-    "--select", metavar="REGLER", multiple=True, type=options.Words(), help="Kun disse regler, uanset profil."
-)
-@click.option("--ignore", metavar="REGLER", multiple=True, type=options.Words(), help="Ikke disse regler.")
+@options.choice_of_rules
 @options.letter_options
 @options.rule_folders
+@options.configuration_file
 def run(
     where: Path,
     store: Path,
@@ -104,27 +95,35 @@ def run(
     key_file: Path | None,
     metadata: str | None,
     metadata_file: Path | None,
-    profile: str,
+    profile: str | None,
     select: tuple[list[str], ...],
     ignore: tuple[list[str], ...],
     day: date | None,
     template: bool | None,
     folders: tuple[Path, ...],
+    config: Path | None,
+    no_config: bool,
 ) -> int:
     """Kontrollér brevene i en mappe, en zip-fil eller en liste (.txt med en sti på hver linje).
 
     Breve, der ikke er ændret siden sidst, læses ikke igen. Programmet slutter med 0, når
     alle breve er kontrolleret, og 2, når nogle ikke kunne kontrolleres.
     """
-    from begrundelse_lint.check import Options
     from begrundelse_lint.commands.support import archiving
-    from begrundelse_lint.selection import Profile
+    from begrundelse_lint.commands.support.checkers import command_line
 
-    chosen = Options(Profile(profile), options.flat(select), options.flat(ignore), template, day)
+    said = command_line(
+        profile=profile,
+        select=options.flat(select),
+        ignore=options.flat(ignore),
+        template=template,
+        date=day,
+        rules=folders,
+    )
     return archiving.run(
         where,
         store,
-        archiving.Checking(chosen, tuple(folders)),
+        archiving.Checking(said, config, not no_config),
         archiving.Working(processes, time_limit),
         archiving.Keeping(quotes, no_names, key_file),
         archiving.Grouping(metadata, metadata_file),

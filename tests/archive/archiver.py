@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from begrundelse_lint.archive.results import Examined
-from begrundelse_lint.archive.work import Checkers, Task, Worker
-from begrundelse_lint.check import Checker, Options
-from begrundelse_lint.commands.support import checking
+from begrundelse_lint.archive.work import Checkers as AnyCheckers
+from begrundelse_lint.archive.work import Task, Worker
+from begrundelse_lint.commands.support.checkers import Checkers
 
 PROJECT = Path(__file__).parents[2]
 HANGS, KILLS, KILLS_ONCE = "hænger.txt", "dræber.txt", "dræber én gang.txt"
@@ -44,23 +44,10 @@ def surroundings() -> Mapping[str, str]:
     return os.environ | {"PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", "COLUMNS": "80"}
 
 
-class OneChecker:
-    """The shipped rules for every letter."""
-
-    def __init__(self, today: date) -> None:
-        self._checker = checking.checker((), Options(date=today))
-
-    def of(self, path: str) -> Checker:
-        return self._checker
-
-    def key(self, path: str) -> str:
-        return "den samme"
-
-
 class HurtWorker(Worker):
     """A worker to which some letters do what a broken file may do to native code."""
 
-    def __init__(self, make: Callable[[], Checkers], marks: str) -> None:
+    def __init__(self, make: Callable[[], AnyCheckers], marks: str) -> None:
         super().__init__(make)
         self._marks = Path(marks)
 
@@ -76,6 +63,11 @@ class HurtWorker(Worker):
         return super().examine(task)
 
 
+def checkers(today: date) -> Checkers:
+    """The shipped rules for every letter, on a day."""
+    return Checkers(search=False, today=today)
+
+
 def recipe(marks: Path, today: date) -> Callable[[], Worker]:
     """How such a worker is made."""
-    return partial(HurtWorker, partial(OneChecker, today), str(marks))
+    return partial(HurtWorker, partial(checkers, today), str(marks))

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from archiver import HANGS, KILLS, KILLS_ONCE, OneChecker, archive, command, recipe, surroundings
+from archiver import HANGS, KILLS, KILLS_ONCE, archive, checkers, command, recipe, surroundings
 
 from begrundelse_lint.archive import sources
 from begrundelse_lint.archive.engines.local import LocalEngine
@@ -252,7 +252,7 @@ def test_a_full_disk_is_told_and_loses_nothing(letters: Path, tmp_path: Path, re
 def test_two_runs_do_not_write_in_one_store(tmp_path: Path) -> None:
     store = tmp_path / "resultat.sqlite"
     with Store(store, create=True) as first:
-        first.add_checker("nøgle", {})
+        first.add_checker("nøgle")
         with pytest.raises(StoreError, match="anden kørsel"):
             Store(store, create=True, patience=0.1)
 
@@ -271,14 +271,12 @@ def _run(
     with Store(store, create=True) as opened:
         if most_pages is not None:
             next(opened.query(f"PRAGMA max_page_count = {most_pages}"))
-        checkers = OneChecker(today)
-        opened.add_checker(checkers.key(""), {})
         tally = Tally()
         Archive(
             source=source or sources.Folder(where),
             store=opened,
             engine=LocalEngine(2, seconds),
-            checkers=checkers,
+            checkers=checkers(today),
             recipe=recipe(marks, today),
             about={},
             today=today,

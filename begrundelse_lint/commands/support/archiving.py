@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,20 +19,26 @@ from begrundelse_lint.archive.engines.local import LocalEngine
 from begrundelse_lint.archive.run import Archive, Describe, Tally
 from begrundelse_lint.archive.store import Store, StoreError
 from begrundelse_lint.archive.work import Worker
-from begrundelse_lint.check import Checker, Options
-from begrundelse_lint.commands.support import checking, output
+from begrundelse_lint.check import Checker
+from begrundelse_lint.commands.support import output
+from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.version import VERSION
+from begrundelse_lint.configuration import Layer
 from begrundelse_lint.reports.words import number, some
 
 _EVERY = 10.0  # seconds between two lines about how far the run is, where no terminal shows a bar
 
 
-@dataclass
-class Checking:
-    """How letters are checked."""
+class Checking(NamedTuple):
+    """How letters are checked: what the command line says, and the configuration."""
 
-    options: Options
-    folders: tuple[Path, ...] = ()
+    said: Layer
+    config: Path | None
+    search: bool
+
+    def checkers(self, today: date) -> Checkers:
+        """The checkers of a run begun on a day."""
+        return Checkers(self.said, self.config, search=self.search, today=today)
 
 
 class Working(NamedTuple):
@@ -60,32 +63,7 @@ class Grouping(NamedTuple):
     table: Path | None
 
 
-class _OneChecker:
-    """The same checker for every letter. ``today``: the day that letters without a date are judged by."""
-
-    def __init__(self, checking_: Checking, today: date) -> None:
-        self._options = checking_.options
-        self._checker = checking.checker(checking_.folders, replace(checking_.options, date=today))
-        self._key = _digest(self.about())
-
-    def of(self, path: str) -> Checker:
-        """The checker."""
-        return self._checker
-
-    def key(self, path: str) -> str:
-        """What decides its findings."""
-        return self._key
-
-    def about(self) -> Mapping[str, object]:
-        """The same for people. The day is no part of it: the run knows which letters hang on that."""
-        return {
-            "version": VERSION,
-            "rules": self._checker.ruleset.digest,
-            **{name: str(value) for name, value in asdict(self._options).items()},
-        }
-
-
-def run(where: Path, store: Path, checking_: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
+def run(where: Path, store: Path, checking: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
     """Run over an archive. The exit code: 0, or 2 where letters could not be checked or the run was stopped."""
     if keeping.no_names and not keeping.quotes:
         output.say("Uden --quotes gemmes ingen ord fra brevene, så --no-names gør ingen forskel.")
@@ -95,19 +73,27 @@ def run(where: Path, store: Path, checking_: Checking, working: Working, keeping
         describe = _describe(grouping)
     except (sources.SourceError, privacy.KeyFileError, metadata.MetadataError) as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
-    today = checking_.options.date or date.today()
-    checkers = _OneChecker(checking_, today)
-    about = {**checkers.about(), "quotes": keeping.quotes, "no_names": keeping.no_names}
+    today = date.today()
+    checkers = checking.checkers(today)
+    checkers.of(where)  # mistakes in rules and configuration are told before anything is begun
+    about: dict[str, object] = {
+        "program": VERSION,
+        "regler": checkers.digest,
+        "profil": checkers.settings(where).profile.value,
+        "sprogmodel": checkers.language_model,
+        "citater": keeping.quotes,
+        "uden navne": keeping.no_names,
+        "skjulte stier": keeping.key_file is not None,
+    }
     try:
         with Store(store, create=True) as opened:
-            opened.add_checker(checkers.key(""), checkers.about())
-            opened.add_rules(_rules(checkers.of("")))
+            opened.add_rules(_rules(checkers.of(where)))
             archive = Archive(
                 source=source,
                 store=opened,
                 engine=LocalEngine(working.processes or os.cpu_count() or 1, working.seconds),
                 checkers=checkers,
-                recipe=partial(_worker, checking_, keeping, today),
+                recipe=partial(_worker, checking, keeping, today),
                 about=about,
                 name=name,
                 describe=describe,
@@ -221,9 +207,9 @@ def _describe(grouping: Grouping) -> Describe:
     return metadata.together(*ways)
 
 
-def _worker(checking_: Checking, keeping: Keeping, today: date) -> Worker:
+def _worker(checking: Checking, keeping: Keeping, today: date) -> Worker:
     """The recipe of a worker, as it is sent to other processes."""
-    return Worker(partial(_OneChecker, checking_, today), quotes=keeping.quotes)
+    return Worker(partial(checking.checkers, today), quotes=keeping.quotes)
 
 
 def _rules(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
@@ -232,7 +218,3 @@ def _rules(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
         (rule.code, rule.name, rule.level.value, rule.title, rule.why, "; ".join(rule.source.law))
         for rule in checker.ruleset.rules.values()
     ]
-
-
-def _digest(about: Mapping[str, object]) -> str:
-    return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +14,10 @@ import click
 from begrundelse_lint.check import CheckedLetter, Checker, Options
 from begrundelse_lint.commands.support import rulesets
 from begrundelse_lint.commands.support.models import Models
+from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration import Configurations, Entry, Held, Layer, Settings
 from begrundelse_lint.configuration.adaptation import adapt
+from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.rules import MistakesError, RuleSet
 from begrundelse_lint.rules.model import Examples
 from begrundelse_lint.selection import Profile, UnknownRuleError
@@ -42,7 +46,7 @@ class Checkers:
         said: what the command line says (:func:`command_line`).
         file: the configuration file given (``--config``), for all letters.
         search: look for configuration files near the letters, where none is given.
-        keep_reading: as of :class:`Checker`.
+        keep_reading, today: as of :class:`Checker`.
         baseline: a baseline for all letters, in place of the files that settings name.
     """
 
@@ -54,7 +58,9 @@ class Checkers:
         search: bool = True,
         keep_reading: bool = False,
         baseline: Baseline | None = None,
+        today: date | None = None,
     ) -> None:
+        self._today = today or date.today()
         self._said = said or Layer({})
         self._configurations = Configurations(self._load, file, search=search, command_line=self._said)
         self._keep_reading = keep_reading
@@ -63,6 +69,7 @@ class Checkers:
         self._models = Models()
         self._baseline = baseline
         self._baselines: dict[Path, Baseline] = {}
+        self._keys: dict[object, str] = {}
 
     def of(self, path: str | Path) -> Checker:
         """The checker for this letter.
@@ -125,6 +132,23 @@ class Checkers:
         if baseline is not None and letter.suppressed:
             baseline.met(path, letter.suppressed)
 
+    def key(self, path: str | Path) -> str:
+        """Names everything that decides what is found in this letter: equal keys, equal findings.
+
+        All but the day: a letter without a date of its own is judged by the day that it is checked on.
+
+        Raises:
+            click.ClickException: its configuration or its rules cannot be used.
+        """
+        settings, checker = self.settings(path), self.of(path)
+        known = self.known(path)
+        about = (settings, known, tuple(one.expired(self._today) for one in known))
+        if about not in self._keys:
+            judged = replace(settings, fail_on=NEVER, rules=(), baseline=None, suppressions=(), blocks=())
+            words = (VERSION, checker.ruleset.digest, sorted(checker.available), self.language_model, judged, about[1:])
+            self._keys[about] = hashlib.blake2b(repr(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return self._keys[about]
+
     def look_through(self, paths: Iterable[str | Path]) -> None:
         """Make the checkers for all these letters, so that every mistake is told before the first one is checked.
 
@@ -181,7 +205,7 @@ class Checkers:
             adapted = adapt(self._ruleset(settings.rules, settings.words), settings)
             ignore = (*settings.ignore, *adapted.off)
             options = Options(settings.profile, settings.select, ignore, settings.template, settings.date)
-            checker = Checker(adapted.ruleset, options, keep_reading=self._keep_reading)
+            checker = Checker(adapted.ruleset, options, keep_reading=self._keep_reading, today=self._today)
         except MistakesError as error:
             raise rulesets.mistakes("Reglerne kan ikke bruges.", error) from error
         except UnknownRuleError as error:
