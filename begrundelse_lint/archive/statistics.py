@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from begrundelse_lint.records import record
 
-_Z = 1.959963984540054  # of the normal distribution: 95 %
+Z = 1.959963984540054
+"""Of the normal distribution: 95 % lie so many standard deviations from the middle, or nearer."""
 
 
 class Interval(NamedTuple):
@@ -34,9 +35,9 @@ class Share:
         """By Wilson's score, which holds for few letters and for shares near 0 and 1 (Wilson 1927)."""
         if not self.of:
             return Interval(0.0, 1.0)
-        n, p, z2 = self.of, self.share, _Z * _Z
+        n, p, z2 = self.of, self.share, Z * Z
         middle = (p + z2 / (2 * n)) / (1 + z2 / n)
-        half = _Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+        half = Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
         return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 

@@ -128,3 +128,124 @@ def run(
         archiving.Keeping(quotes, no_names, key_file),
         archiving.Grouping(metadata, metadata_file),
     )
+
+
+_RESULT = click.argument("store", metavar="RESULTAT", type=click.Path(dir_okay=False, path_type=Path))
+_PART_HELP = (
+    "Kun en del af brevene: et nummer på en kørsel, «år=2022», «enhed=nord», «udfald=afslag» eller flere med komma "
+    "imellem.  [ellers: den sidste kørsel]"
+)
+
+
+@command.command("report", options_metavar="[VALG]")
+@_RESULT
+@click.option("--part", metavar="UDVALG", default="", help=_PART_HELP)
+@click.option("--html", metavar="FIL", type=click.Path(dir_okay=False, path_type=Path), help="Siden med overblik.")
+@click.option("--xlsx", metavar="FIL", type=click.Path(dir_okay=False, path_type=Path), help="Tabellerne til Excel.")
+@click.option("--csv", metavar="MAPPE", type=click.Path(file_okay=False, path_type=Path), help="Tabellerne som CSV.")
+@click.option(
+    "--parquet", metavar="MAPPE", type=click.Path(file_okay=False, path_type=Path), help="Tabellerne som Parquet."
+)
+@click.option(
+    "--smallest",
+    metavar="ANTAL",
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    help="Grupper med færre breve vises ikke: der er mennesker bag.",
+)
+def report(
+    store: Path,
+    part: str,
+    html: Path | None,
+    xlsx: Path | None,
+    csv: Path | None,
+    parquet: Path | None,
+    smallest: int,
+) -> int:
+    """Lav et overblik over et arkiv: en side med billeder og tabeller til et regneark.
+
+    Uden valg skrives en side (.html) og en projektmappe (.xlsx) ved siden af RESULTAT.
+    """
+    from begrundelse_lint.commands.support import archive_results
+
+    outputs = archive_results.Outputs(html, xlsx, csv, parquet)
+    return archive_results.report(store, part, outputs, smallest)
+
+
+@command.command("compare", options_metavar="[VALG]")
+@_RESULT
+@click.argument("before", metavar="FØR")
+@click.argument("after", metavar="EFTER")
+def compare(store: Path, before: str, after: str) -> int:
+    """Sammenlign to kørsler eller to dele af et arkiv: hvad er blevet bedre, og hvad er blevet værre?
+
+    \b
+    FØR og EFTER er et nummer på en kørsel eller et udvalg, for eksempel
+    begrundelse-lint archive compare resultat.sqlite år=2022 år=2023
+    """
+    from begrundelse_lint.commands.support import archive_results
+
+    return archive_results.compare(store, before, after)
+
+
+@command.command("runs", options_metavar="")
+@_RESULT
+def runs(store: Path) -> int:
+    """Vis kørslerne i et resultat, en linje for hver."""
+    from begrundelse_lint.commands.support import archive_results
+
+    return archive_results.runs(store)
+
+
+@command.command("sample", options_metavar="[VALG]")
+@_RESULT
+@click.option("--part", metavar="UDVALG", default="", help=_PART_HELP)
+@click.option(
+    "--output",
+    metavar="FIL",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Skemaet (.xlsx), der skal udfyldes.",
+)
+@click.option(
+    "--per-rule",
+    metavar="ANTAL",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="Så mange bemærkninger af hver slags.",
+)
+@click.option(
+    "--without",
+    metavar="ANTAL",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Så mange breve uden bemærkninger.",
+)
+@click.option(
+    "--seed", metavar="TAL", type=int, default=1, show_default=True, help="Det samme tal giver den samme stikprøve."
+)
+@click.option(
+    "--verdicts",
+    metavar="FIL",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Det udfyldte skema (.xlsx eller .ods): vis, hvor ofte hver regel har ret.",
+)
+def sample(
+    store: Path, part: str, output: Path | None, per_rule: int, without: int, seed: int, verdicts: Path | None
+) -> int:
+    """Træk en tilfældig stikprøve, som mennesker læser, og mål derefter, hvor ofte reglerne har ret.
+
+    \b
+    1. begrundelse-lint archive sample RESULTAT --output skema.xlsx
+    2. Læs brevene, og udfyld skemaet.
+    3. begrundelse-lint archive sample RESULTAT --verdicts skema.xlsx
+    """
+    from begrundelse_lint.commands.support import archive_results
+
+    if verdicts is not None:
+        return archive_results.judge(store, verdicts)
+    if output is None:
+        raise click.UsageError("Angiv --output for at trække en stikprøve eller --verdicts for at tælle et skema op.")
+    return archive_results.draw(store, part, output, archive_results.Draw(per_rule, without, seed))

@@ -66,10 +66,10 @@ def write(text: str, file: str | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8", "replace"))
     except (OSError, ValueError) as error:
-        raise click.UsageError(f"«{file}» kan ikke skrives: {_why(error)}.") from error
+        raise click.UsageError(f"«{file}» kan ikke skrives: {why(error)}.") from error
 
 
-def _why(error: OSError | ValueError) -> str:
+def why(error: OSError | ValueError) -> str:
     number = getattr(error, "errno", None)
     known = {
         errno.EACCES: "du har ikke adgang",
