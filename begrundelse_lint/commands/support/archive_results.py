@@ -90,9 +90,8 @@ def _parquet() -> Callable[[Table, Path], None]:
     try:
         from begrundelse_lint.reports.archive.parquet import write
     except ImportError as error:
-        raise click.UsageError(
-            "Parquet kræver, at programmet er installeret med: pip install 'begrundelse-lint[parquet]'"
-        ) from error
+        how = "pip install 'begrundelse-lint[parquet]'"
+        raise click.UsageError(f"Parquet kræver, at programmet er installeret med: {how}") from error
     return write
 
 

@@ -145,7 +145,8 @@ class Checkers:
         about = (settings, known, tuple(one.expired(self._today) for one in known))
         if about not in self._keys:
             judged = replace(settings, fail_on=NEVER, rules=(), baseline=None, suppressions=(), blocks=())
-            words = (VERSION, checker.ruleset.digest, sorted(checker.available), self.language_model, judged, about[1:])
+            model = checker.analyst.name if checker.analyst is not None else None
+            words = (VERSION, checker.ruleset.digest, sorted(checker.available), model, judged, about[1:])
             self._keys[about] = hashlib.blake2b(repr(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
         return self._keys[about]
 
