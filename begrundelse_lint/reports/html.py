@@ -13,8 +13,9 @@ _TEMPLATE = "report.html"
 
 def render(results: Results, look: Look) -> str:
     """The results as an HTML document."""
+    alone = len(results.letters) == 1
     letters = [
-        letter_view(letter, laws=results.laws, examples=results.examples, number=number)
+        letter_view(letter, laws=results.laws, examples=results.examples, number=number, alone=alone)
         for number, letter in enumerate(results.letters, start=1)
     ]
     return (

@@ -7,17 +7,14 @@ this machine fails the test.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
+from chromium import OpenPage, chromium_path
+from playwright.sync_api import Error, Request, sync_playwright
 
-playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _HERE = Path(__file__).parent
 _LOCAL = ("file:", "data:", "blob:", "about:", "http://127.0.0.1", "http://localhost", "http://[::1]")
 
@@ -29,26 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class OpenPage(Protocol):
-    """Opens a page of its own: ``width`` and ``height`` in CSS pixels, ``colors`` light or dark."""
-
-    def __call__(self, *, width: int = ..., height: int = ..., colors: str = ..., **context: Any) -> Any: ...
-
-
-def chromium_path() -> str | None:
-    """Chromium as the environment names it (``CHROMIUM``), else as it is found on the path; None: Playwright's own."""
-    return os.environ.get("CHROMIUM") or next((found for name in _NAMES if (found := shutil.which(name))), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium, running."""
-    with playwright_api.sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         try:
             running = playwright.chromium.launch(
                 executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"]
             )
-        except playwright_api.Error as error:
+        except Error as error:
             pytest.skip(f"no Chromium to test with: {str(error).splitlines()[0]}")
         yield running
         running.close()
@@ -60,7 +46,7 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
     contexts: list[Any] = []
     strayed: list[str] = []
 
-    def watch(request: Any) -> None:
+    def watch(request: Request) -> None:
         if not request.url.startswith(_LOCAL):
             strayed.append(request.url)
 

@@ -43,6 +43,7 @@ def letter_view(
     laws: Mapping[str, str] | None = None,
     examples: Mapping[str, Examples] | None = None,
     number: int = 1,
+    alone: bool = True,
 ) -> LetterView:
     """What a person is shown of a letter.
 
@@ -51,10 +52,13 @@ def letter_view(
         laws: the laws' titles by their short names («SEL»).
         examples: the rules' examples by code; left out, remarks have none.
         number: the letter's number among those shown.
+        alone: no other letters are shown with it.
     """
     title = "Indsat tekst" if letter.path == _STDIN else basename(letter.path) or letter.path
     if not letter.checked:
-        return LetterView(number=number, title=title, path=letter.path, checked=False, reason=letter.reason)
+        return LetterView(
+            number=number, alone=alone, title=title, path=letter.path, checked=False, reason=letter.reason
+        )
     laws = laws or {}
     found = tuple(
         remarks.remark(at, finding, laws, examples or {}) for at, finding in enumerate(letter.findings, start=1)
@@ -63,6 +67,7 @@ def letter_view(
     reading = letter.reading
     return LetterView(
         number=number,
+        alone=alone,
         title=title,
         path=letter.path,
         checked=True,

@@ -224,6 +224,7 @@ class LetterView:
     """A letter with its remarks, as a person looks at it."""
 
     number: int  # among the letters shown
+    alone: bool = True  # no others are shown with it
     title: str
     path: str
     checked: bool
