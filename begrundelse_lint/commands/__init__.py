@@ -10,6 +10,7 @@ COMMANDS = {
     "explain": "begrundelse_lint.commands.explain",
     "test-rules": "begrundelse_lint.commands.test_rules",
     "baseline": "begrundelse_lint.commands.baseline",
+    "config": "begrundelse_lint.commands.config",
     "archive": "begrundelse_lint.commands.archive",
     "score": "begrundelse_lint.commands.score",
 }

@@ -62,9 +62,12 @@ def command(
     på niveauet --fail-on, og 2, når noget ikke kunne kontrolleres.
     """
     from begrundelse_lint.commands.support import checking
-    from begrundelse_lint.commands.support.checkers import Checkers, command_line
+    from begrundelse_lint.commands.support.checkers import checkers
 
-    said = command_line(
+    chosen = checkers(
+        config,
+        no_config,
+        keep_reading=any(name in SHOW_THE_LETTER for name, _ in outputs),
         profile=profile,
         select=options.flat(select),
         ignore=options.flat(ignore),
@@ -75,9 +78,7 @@ def command(
         rules=folders,
         baseline=baseline,
     )
-    shown = any(name in SHOW_THE_LETTER for name, _ in outputs)
-    checkers = Checkers(said, config, search=not no_config, keep_reading=shown)
-    results = checking.check(paths, checkers, stdin_filename)
+    results = checking.check(paths, chosen, stdin_filename)
     checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes)
-    checking.tell_unused(results, checkers)
-    return checking.exit_code(results, checkers)
+    checking.tell_unused(results, chosen)
+    return checking.exit_code(results, chosen)

@@ -22,6 +22,7 @@ from begrundelse_lint.commands.support import options
 )
 @options.letter_options
 @options.rule_folders
+@options.configuration_file
 @click.option(
     "--language-model",
     metavar="NAVN",
@@ -29,14 +30,22 @@ from begrundelse_lint.commands.support import options
     help="Vis også, hvad en sprogmodel ser: auto eller en models navn eller mappe.  [ellers: none]",
 )
 def command(
-    path: str, form: str, day: date | None, template: bool | None, folders: tuple[Path, ...], language_model: str
+    path: str,
+    form: str,
+    day: date | None,
+    template: bool | None,
+    folders: tuple[Path, ...],
+    config: Path | None,
+    no_config: bool,
+    language_model: str,
 ) -> int:
     """Vis, hvad programmet har forstået af et brev.
 
     Øverst brevet som helhed: art, dato, hvad det afgør. Derefter sætning for sætning:
     linje, del af brevet, hvem der taler, og hvad der er fundet i den.
     """
-    from begrundelse_lint.check import Options
     from begrundelse_lint.commands.support import one_letter
+    from begrundelse_lint.commands.support.checkers import checkers
 
-    return one_letter.facts(path, form, folders, Options(template=template, date=day), language_model)
+    chosen = checkers(config, no_config, date=day, template=template, rules=folders)
+    return one_letter.facts(path, form, chosen, language_model)

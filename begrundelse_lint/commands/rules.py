@@ -19,8 +19,10 @@ from begrundelse_lint.commands.support import options
     help="schema giver det JSON-skema, som regelfiler skrives efter.",
 )
 @options.rule_folders
-def command(form: str, folders: tuple[Path, ...]) -> int:
+@options.configuration_file
+def command(form: str, folders: tuple[Path, ...], config: Path | None, no_config: bool) -> int:
     """Vis reglerne, en linje til hver."""
     from begrundelse_lint.commands.support import rule_views
+    from begrundelse_lint.commands.support.checkers import checkers
 
-    return rule_views.rules(form, folders)
+    return rule_views.rules(form, checkers(config, no_config, rules=folders))

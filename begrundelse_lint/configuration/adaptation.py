@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from begrundelse_lint.configuration.settings import LevelChange, LimitChange, Settings
 from begrundelse_lint.finding import Level
-from begrundelse_lint.records import record
 from begrundelse_lint.rules.checks import Measure
 from begrundelse_lint.rules.model import Rule, RuleSet
 from begrundelse_lint.rules.texts import BOUND, placeholders
 from begrundelse_lint.selection import codes, find_rule
 
 
-@record
-class Adapted:
+class Adapted(NamedTuple):
     """A rule set with a configuration's changes, and the codes of the rules that it turns off."""
 
     ruleset: RuleSet

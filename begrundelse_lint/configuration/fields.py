@@ -28,8 +28,10 @@ Entries = tuple[Entry, ...]
 
 
 def layer(form: Form, folder: Path) -> Layer:
-    """What a block says of every setting that it names; paths are relative to ``folder``."""
-    return Layer({name: read(form, name, folder) for name, read in SETTINGS.items() if name in form})
+    """What a block says of every setting that it names, and of which letters; paths are relative to ``folder``."""
+    entries = {name: read(form, name, folder) for name, read in SETTINGS.items() if name in form}
+    paths = patterns(form, "paths", folder) if "paths" in form else None
+    return Layer(entries, paths, form.value.spot)
 
 
 def located(form: Form, name: str, folder: Path) -> Iterator[tuple[Path, Spot]]:
@@ -45,10 +47,14 @@ def below(folder: Path, path: str) -> Path:
 
 def patterns(form: Form, name: str, folder: Path) -> PathPatterns:
     """The patterns of paths in a field; none is a mistake."""
+    return PathPatterns(folder, _some_texts(form, name))
+
+
+def _some_texts(form: Form, name: str) -> tuple[str, ...]:
     found = form.texts(name)
-    if name in form and not found and isinstance(form.fields[name].data, list):
+    if name in form and form.fields[name].data == []:
         form.notes.add(form.spot(name), f"«{name}» er en tom liste.")
-    return PathPatterns(folder, found)
+    return found
 
 
 # One value
@@ -171,7 +177,7 @@ def _blocks(form: Form, name: str, folder: Path) -> Entries:
 
 def _combination(value: Value, above: Form, folder: Path) -> Blocks:
     form = Form(value, above.notes, "sammensætningen i «blocks»", BLOCKS, BLOCKS)
-    return Blocks(form.text("name"), form.texts("parts"), folder, value.spot)
+    return Blocks(form.text("name"), _some_texts(form, "parts"), folder, value.spot)
 
 
 SETTINGS: Mapping[str, Callable[[Form, str, Path], Entries]] = {

@@ -11,8 +11,9 @@ from dataclasses import field
 from typing import Any
 
 from begrundelse_lint.configuration.patterns import PathPatterns
-from begrundelse_lint.configuration.settings import LevelChange, Settings
+from begrundelse_lint.configuration.settings import LevelChange, LimitChange, Settings
 from begrundelse_lint.records import record
+from begrundelse_lint.understanding.knowledge import Term
 from begrundelse_lint.written.problems import Spot
 
 REPLACED = ("profile", "fail_on", "template", "date", "language_model", "baseline")
@@ -43,6 +44,7 @@ class Layer:
 
     entries: Mapping[str, tuple[Entry, ...]]
     paths: PathPatterns | None = None
+    spot: Spot | None = None  # where it begins in its file; None: the command line
 
 
 @record
@@ -51,22 +53,41 @@ class Held:
 
     settings: Settings
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    layers: tuple[Layer, ...] = ()  # what it comes from, the most general first
 
 
 def fold(layers: Iterable[Layer]) -> Held:
     """What some layers come to, the last one on top."""
+    layers = tuple(layers)
     held: dict[str, tuple[Entry, ...]] = {}
     for layer in layers:
         if "select" in layer.entries:
             _begin_anew(held)
         for name, entries in layer.entries.items():
-            held[name] = (*held.get(name, ()), *entries) if name in ADDED else entries
+            held[name] = _added(held.get(name, ()), entries) if name in ADDED else entries
     values: dict[str, Any] = {
         name: tuple(entry.value for entry in entries) if name in ADDED else entries[-1].value
         for name, entries in held.items()
         if entries
     }
-    return Held(Settings(**values), {name: held[name] for name in NAMES if held.get(name)})
+    return Held(Settings(**values), {name: held[name] for name in NAMES if held.get(name)}, layers)
+
+
+def _added(below: tuple[Entry, ...], above: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries together, without those below that are about the same as one above."""
+    new = {_about(entry.value) for entry in above}
+    return (*(entry for entry in below if _about(entry.value) not in new), *above)
+
+
+def _about(value: object) -> object:
+    """What a value is about: two values about the same do not hold together."""
+    if isinstance(value, LevelChange):
+        return value.rule.casefold()
+    if isinstance(value, LimitChange):
+        return value.rule.casefold(), value.level
+    if isinstance(value, Term):
+        return value.list, value.wording
+    return value
 
 
 def _begin_anew(held: dict[str, tuple[Entry, ...]]) -> None:

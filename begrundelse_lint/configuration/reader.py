@@ -10,7 +10,7 @@ from pathlib import Path
 
 from begrundelse_lint.configuration import names
 from begrundelse_lint.configuration.discovery import TABLE
-from begrundelse_lint.configuration.fields import SETTINGS, layer, located, patterns
+from begrundelse_lint.configuration.fields import SETTINGS, layer, located
 from begrundelse_lint.configuration.layers import Layer
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.written import yaml_tree
@@ -69,8 +69,7 @@ def _extended(base: Path, spot: Spot, notes: Notes, above: tuple[Path, ...]) -> 
 
 
 def _override(value: Value, notes: Notes, folder: Path) -> Layer:
-    form = Form(value, notes, "undtagelsen i «overrides»", OVERRIDE, ("paths",))
-    return Layer(layer(form, folder).entries, patterns(form, "paths", folder))
+    return layer(Form(value, notes, "undtagelsen i «overrides»", OVERRIDE, ("paths",)), folder)
 
 
 def _tree(path: Path, notes: Notes) -> Value | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from begrundelse_lint.finding import Level
@@ -14,36 +14,40 @@ from begrundelse_lint.rules.model import Example, Examples, InForce, Rule, RuleS
 from begrundelse_lint.selection import Profile, in_profile
 
 _COLOURS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
+_OFF = "fra"
+_IS_OFF = "Reglen er slået fra i konfigurationen. Skriv «begrundelse-lint config» for at se hvor."
 
 
-def render(ruleset: RuleSet, look: Look) -> str:
-    """Every rule on a line: code, level, title, name; those outside the usual profile are marked."""
+def render(ruleset: RuleSet, look: Look, off: Collection[str] = ()) -> str:
+    """Every rule on a line: code, level, title, name; those outside the usual profile, and those turned ``off``."""
     layout = Layout(look.width, look.colour)
-    lines = [_row(rule, layout) for rule in ruleset.rules.values()]
+    lines = [_row(rule, layout, rule.code in off) for rule in ruleset.rules.values()]
     marked = any(not in_profile(rule, rule.level, Profile.ANBEFALET) for rule in ruleset.rules.values())
     if marked:
         lines += ["", layout.paragraph("* Siges kun med --profile alle.")]
     return "\n".join(lines) + "\n"
 
 
-def as_json(ruleset: RuleSet) -> str:
+def as_json(ruleset: RuleSet, off: Collection[str] = ()) -> str:
     """Every rule as JSON."""
-    return json.dumps([_record(rule) for rule in ruleset.rules.values()], ensure_ascii=False, indent=2) + "\n"
+    records = [_record(rule) | {"off": rule.code in off} for rule in ruleset.rules.values()]
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
-def explain(rule: Rule, examples: Examples, laws: Mapping[str, str], look: Look) -> str:
-    """One rule: what, why, how it is put right, source, examples."""
+def explain(rule: Rule, examples: Examples, laws: Mapping[str, str], look: Look, *, off: bool = False) -> str:
+    """One rule: what, why, how it is put right, source, examples; and that it is turned ``off`` here."""
     layout = Layout(look.width, look.colour)
-    return "\n\n".join(_explained(rule, examples, laws, layout)) + "\n"
+    told = [layout.paragraph(Piece(_IS_OFF, "yellow"))] if off else []
+    return "\n\n".join([*_explained(rule, examples, laws, layout), *told]) + "\n"
 
 
-def _row(rule: Rule, layout: Layout) -> str:
+def _row(rule: Rule, layout: Layout, off: bool) -> str:
     star = "" if in_profile(rule, rule.level, Profile.ANBEFALET) else "*"
-    level = f"{rule.level.value}{star}".ljust(9).replace(" ", "\u00a0")
+    level = (_OFF if off else f"{rule.level.value}{star}").ljust(9).replace(" ", "\u00a0")
     return layout.paragraph(
         Piece(rule.code, "bold"),
         " ",
-        Piece(level, _COLOURS[rule.level]),
+        Piece(level, "dim" if off else _COLOURS[rule.level]),
         f" {rule.title} ",
         Piece(f"({rule.name})", "dim"),
         hang=17,

@@ -43,7 +43,7 @@ def schema() -> Schema:
             "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
             "conditions": _map_of(CONDITION),
             "concepts": _map_of({"$ref": "#/$defs/concept"}),
-            "words": _map_of({"type": "array", "items": _term()}),
+            "words": _map_of({"type": "array", "items": term()}),
             "laws": _map_of({"$ref": "#/$defs/law"}),
         },
         "additionalProperties": False,
@@ -168,7 +168,8 @@ def _concept() -> Schema:
     return fields({**plain, **meanings, "wordings": _TEXTS, "extend": _TRUTH})
 
 
-def _term() -> Schema:
+def term() -> Schema:
+    """The schema of an entry of a word list."""
     types = field_types(Term, skip=("list", "wording"))
     return fields(
         {"term": _TEXT, **{name: _TRUTH if kind is bool else _TEXT for name, kind in types.items()}}, ["term"]

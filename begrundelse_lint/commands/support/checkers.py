@@ -16,7 +16,7 @@ from begrundelse_lint.commands.support import rulesets
 from begrundelse_lint.commands.support.models import Models
 from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration import Configurations, Entry, Held, Layer, Settings
-from begrundelse_lint.configuration.adaptation import adapt
+from begrundelse_lint.configuration.adaptation import Adapted, adapt
 from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.rules import MistakesError, RuleSet
 from begrundelse_lint.rules.model import Examples
@@ -37,6 +37,13 @@ def command_line(*, profile: str | None = None, **options: Any) -> Layer:
         if values:
             entries[name] = tuple(Entry(one, f"--{name.replace('_', '-')}") for one in values)
     return Layer(entries)
+
+
+def checkers(
+    config: Path | None = None, no_config: bool = False, *, keep_reading: bool = False, **options: Any
+) -> Checkers:
+    """Checkers as options ask for them; ``options`` are those of :func:`command_line`."""
+    return Checkers(command_line(**options), config, search=not no_config, keep_reading=keep_reading)
 
 
 class Checkers:
@@ -100,6 +107,14 @@ class Checkers:
             return self._configurations.held(path)
         except MistakesError as error:
             raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
+
+    def rules(self, path: str | Path) -> Adapted:
+        """The rule set that holds for this letter, and which of its rules are turned off.
+
+        Raises:
+            click.ClickException: its configuration or its rules cannot be used.
+        """
+        return self._adapted(self.settings(path))
 
     def known(self, path: str | Path) -> tuple[Suppression, ...]:
         """What is known of this letter: by its configuration, and by its baseline.
@@ -202,13 +217,11 @@ class Checkers:
 
     def _made(self, settings: Settings) -> Checker:
         context = click.get_current_context(silent=True)
+        adapted = self._adapted(settings)
         try:
-            adapted = adapt(self._ruleset(settings.rules, settings.words), settings)
             ignore = (*settings.ignore, *adapted.off)
             options = Options(settings.profile, settings.select, ignore, settings.template, settings.date)
             checker = Checker(adapted.ruleset, options, keep_reading=self._keep_reading, today=self._today)
-        except MistakesError as error:
-            raise rulesets.mistakes("Reglerne kan ikke bruges.", error) from error
         except UnknownRuleError as error:
             raise click.UsageError(str(error), context) from error
         if not checker.choice.speaking:  # a letter that nothing has looked at would be called clean
@@ -219,6 +232,12 @@ class Checkers:
             )
         self._models.give(checker, settings.language_model)
         return checker
+
+    def _adapted(self, settings: Settings) -> Adapted:
+        try:
+            return adapt(self._ruleset(settings.rules, settings.words), settings)
+        except MistakesError as error:
+            raise rulesets.mistakes("Reglerne kan ikke bruges.", error) from error
 
     def _load(self, folders: Sequence[Path]) -> RuleSet:
         """The rule set that names in a configuration must be known to.

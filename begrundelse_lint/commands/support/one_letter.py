@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from begrundelse_lint import readers
@@ -13,7 +11,7 @@ from begrundelse_lint.commands.support.paths import STDIN
 from begrundelse_lint.letter import Letter, UnreadableLetterError
 
 if TYPE_CHECKING:
-    from begrundelse_lint.check import Options
+    from begrundelse_lint.commands.support.checkers import Checkers
 
 _NOT_READ = 2
 
@@ -29,14 +27,15 @@ def text(path: str) -> int:
     return 0
 
 
-def facts(path: str, form: str, folders: Sequence[Path], chosen: Options, model: str) -> int:
+def facts(path: str, form: str, checkers: Checkers, model: str) -> int:
     """What was understood of the letter, statement by statement."""
-    from begrundelse_lint.check import Checker
-    from begrundelse_lint.commands.support import rulesets
+    from begrundelse_lint.check import Checker, Options
     from begrundelse_lint.commands.support.models import Models
     from begrundelse_lint.reports import facts as report
 
-    checker = Checker(rulesets.load(folders), chosen, Models().get(model, wanted=True))
+    settings = checkers.settings(path)
+    understood = Options(template=settings.template, date=settings.date)
+    checker = Checker(checkers.rules(path).ruleset, understood, Models().get(model, wanted=True))
     letter = _letter(path)
     if letter is None:
         return _NOT_READ
