@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from begrundelse_lint.configuration.adaptation import limit_problem
 from begrundelse_lint.configuration.layers import Entry, Layer
@@ -15,27 +15,32 @@ def check(layers: Iterable[Layer], ruleset: RuleSet, notes: Notes) -> None:
     """Note every name that means nothing, and every limit that its rule cannot have."""
     layers = tuple(layers)
     rules = [word for code, rule in ruleset.rules.items() for word in (code, rule.name)]
-    _check("regel", _rule_words(layers), meanings(ruleset.rules), rules, notes)
-    _check("regel", _single_rules(layers), {word.casefold() for word in rules}, rules, notes)
+    single = {word.casefold() for word in rules}
+    groups = meanings(ruleset.rules).keys() - single
     lists = {term.list for term in ruleset.knowledge.terms}
-    _check("ordliste", ((entry.value.list, entry) for entry in _of(layers, "words")), lists, lists, notes)
+    for word, entry in (*_rule_words(layers), *_single_rules(layers)):
+        if word.casefold() not in single | groups:
+            _note(entry, unknown("regel", word, rules), notes)
+    for word, entry in _single_rules(layers):
+        if word.casefold() in groups:
+            _note(entry, f"«{word}» er en gruppe af regler; her skal stå én regel.", notes)
+    for entry in _of(layers, "words"):
+        if entry.value.list not in lists:
+            _note(entry, unknown("ordliste", entry.value.list, lists), notes)
     _check_limits(layers, ruleset, notes)
 
 
-def _check(
-    what: str, words: Iterable[tuple[str, Entry]], known: Container[str], spelt: Iterable[str], notes: Notes
-) -> None:
-    for word, entry in words:
-        if word.casefold() not in known and isinstance(entry.origin, Spot):
-            notes.add(entry.origin, unknown(what, word, spelt))
+def _note(entry: Entry, message: str, notes: Notes) -> None:
+    if isinstance(entry.origin, Spot):  # the command line's own words are told of by the command
+        notes.add(entry.origin, message)
 
 
 def _check_limits(layers: Iterable[Layer], ruleset: RuleSet, notes: Notes) -> None:
     for word, entry in _words_of(layers, "limits"):
         rule = ruleset.find(word)
         problem = limit_problem(rule, entry.value) if rule is not None else None
-        if problem and isinstance(entry.origin, Spot):
-            notes.add(entry.origin, problem)
+        if problem:
+            _note(entry, problem, notes)
 
 
 def _rule_words(layers: Iterable[Layer]) -> Iterator[tuple[str, Entry]]:
