@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMANDS = {
     "check": "begrundelse_lint.commands.check",
+    "annotate": "begrundelse_lint.commands.annotate",
     "facts": "begrundelse_lint.commands.facts",
     "text": "begrundelse_lint.commands.text",
     "rules": "begrundelse_lint.commands.rules",

@@ -10,8 +10,6 @@ import click
 from begrundelse_lint.commands.support import options
 from begrundelse_lint.reports.formats import FORMATS, SHOW_THE_LETTER
 
-LEVELS = ("fejl", "advarsel", "råd", "aldrig")
-
 
 @click.command("check", options_metavar="[VALG]")
 @click.argument("paths", metavar="BREV…", nargs=-1, required=True)
@@ -24,11 +22,7 @@ LEVELS = ("fejl", "advarsel", "råd", "aldrig")
     help=f"Sådan vises resultatet: {', '.join(FORMATS)}. Med =FIL skrives det i en fil. Kan gentages.  [ellers: tekst]",
 )
 @options.choice_of_rules
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help="Slut med kode 1, når der er bemærkninger på dette niveau eller over.  [ellers: fejl]",
-)
+@options.fail_on
 @options.letter_options
 @options.rule_folders
 @options.configuration_file

@@ -28,7 +28,7 @@ class Target(NamedTuple):
 class Docx:
     """A Word package. ``name`` is the part that holds the body, ``root`` its root; ``targets`` is what it leads to.
 
-    Elements have the usual namespaces, also where the file is of the strict kind.
+    Elements have the usual namespaces, also where the file is of the ``strict`` kind (ISO 29500).
     """
 
     def __init__(self, data: bytes) -> None:
@@ -44,6 +44,7 @@ class Docx:
             )
         self.name = body[0]
         self.root = self.xml(self.name)
+        self.strict = any(namespace in self.package.read(self.name) for namespace in names.STRICT_NAMESPACES)
         self.targets = self._targets(self.name)
         self.styles = Styles(self._xml_of_kind("styles"))
         self.numbering = Numbering(self._xml_of_kind("numbering"))

@@ -36,6 +36,10 @@ class Styles:
             if style.get(w("type")) == "paragraph" and style.get(w("default")) in {"1", "true", "on"}:
                 self._default = style_id
 
+    def named(self, name: str) -> str | None:
+        """The id of the style of this name. Word's own styles have English names and ids in the user's language."""
+        return next((id_ for id_, style in self._styles.items() if value(child(style, "name")).lower() == name), None)
+
     def kind(self, properties: etree._Element | None) -> Style:
         """What a paragraph is by its style: GUIDANCE, HEADING or BODY."""
         style_id = self._paragraph_style(properties)

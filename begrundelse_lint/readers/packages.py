@@ -22,7 +22,7 @@ _READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error,
 
 
 class Package:
-    """The parts of a zip file by name; counts what it unpacks."""
+    """The parts of a zip file by name (all of them: ``names``); counts what it unpacks."""
 
     def __init__(self, data: bytes) -> None:
         """
@@ -33,11 +33,11 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _READ_ERRORS as error:
             raise UnreadableLetterError(_DAMAGED) from error
-        self._names = frozenset(self._zip.namelist())
+        self.names = frozenset(self._zip.namelist())
         self._unpacked = 0
 
     def __contains__(self, name: str) -> bool:
-        return name in self._names
+        return name in self.names
 
     def read(self, name: str) -> bytes:
         """The bytes of a part.
@@ -45,7 +45,7 @@ class Package:
         Raises:
             UnreadableLetterError: the part is missing, damaged or encrypted, or the package unpacks to too much.
         """
-        if name not in self._names:
+        if name not in self.names:
             raise UnreadableLetterError(_DAMAGED)
         if self._zip.getinfo(name).flag_bits & _ENCRYPTED_FLAG:
             raise UnreadableLetterError("Filen er krypteret med en adgangskode. Fjern adgangskoden, og gem filen igen.")

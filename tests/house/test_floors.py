@@ -22,6 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"check"}),
     frozenset({"scoring", "archive"}),
     frozenset({"reports"}),
+    frozenset({"annotation"}),
     frozenset({"commands", "web"}),
     frozenset({"__main__"}),
 )

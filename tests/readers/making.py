@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
@@ -26,6 +26,7 @@ _W = (
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -148,11 +149,28 @@ def docx(
     )
     files["word/document.xml"] = document
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
+    files["[Content_Types].xml"] = _content_types(files)
     files["_rels/.rels"] = (
         f'<Relationships xmlns="{_PACKAGE}">'
         f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
     )
     return zipped(files | parts)
+
+
+def _content_types(files: Iterable[str]) -> str:
+    """What the parts of a Word file are."""
+    kinds = {"document": "document.main"} | {name: name for name in ("styles", "numbering", "header", "footer")}
+    overrides = ""
+    for file in files:
+        stem = file.removeprefix("word/").removesuffix(".xml")
+        if stem in kinds or stem in {"footnotes", "endnotes"}:
+            kind = f"{_WORD_TYPE}.{kinds.get(stem, stem)}+xml"
+            overrides += f'<Override PartName="/{file}" ContentType="{kind}"/>'
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def odt(content: str, automatic: str = "", styles: str = "", **parts: Any) -> bytes:

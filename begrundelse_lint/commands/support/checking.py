@@ -53,7 +53,20 @@ def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = Non
         raise click.UsageError("--stdin-filename bruges kun sammen med - (standard input).")
     found = targets(paths)
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
-    letters = [_check(target, checkers, stdin_name) for target in _followed(found)]
+    return _results([_check(target, checkers, stdin_name) for target in _followed(found)], checkers)
+
+
+def check_bytes(data: bytes, path: str, checkers: Checkers) -> Results:
+    """Check the letter in the content of the file at ``path``.
+
+    Raises:
+        click.ClickException: its configuration, rules or language model cannot be used.
+    """
+    checkers.look_through([path])
+    return _results([checkers.of(path).check_bytes(data, path, checkers.known(path))], checkers)
+
+
+def _results(letters: list[CheckedLetter], checkers: Checkers) -> Results:
     tool = Tool(VERSION, checkers.digest, checkers.language_model)
     unused = never_used((letter.suppressed, letter.unused) for letter in letters)
     return Results(tool, letters, checkers.laws, checkers.examples, unused)

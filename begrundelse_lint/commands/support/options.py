@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+LEVELS = ("fejl", "advarsel", "råd", "aldrig")
 PROFILES = ("lovkrav", "anbefalet", "alle")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -116,6 +117,15 @@ def choice_of_rules(function: Function) -> Function:
         "--profile",
         type=click.Choice(PROFILES),
         help="Hvor meget der siges: kun lovens krav, også Ankestyrelsens anbefalinger, eller alt.  [ellers: anbefalet]",
+    )(function)
+
+
+def fail_on(function: Function) -> Function:
+    """From which level on remarks give exit code 1."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(LEVELS),
+        help="Slut med kode 1, når der er bemærkninger på dette niveau eller over.  [ellers: fejl]",
     )(function)
 
 

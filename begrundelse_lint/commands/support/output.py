@@ -69,6 +69,30 @@ def write(text: str, file: str | None = None) -> None:
         raise click.UsageError(f"«{file}» kan ikke skrives: {why(error)}.") from error
 
 
+def write_letter(data: bytes, file: str) -> None:
+    """Write a letter to a file, whole or not at all: what stood there is lost only when the new one is there.
+
+    Raises:
+        click.UsageError: the file cannot be written.
+    """
+    path = Path(os.path.realpath(file))
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        try:
+            with new.open("xb") as stream:
+                stream.write(data)
+            if path.exists():
+                new.chmod(path.stat().st_mode)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"«{file}» kan ikke skrives: {why(error)}.") from error
+
+
 def why(error: OSError | ValueError) -> str:
     number = getattr(error, "errno", None)
     known = {

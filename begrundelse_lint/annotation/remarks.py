@@ -1,0 +1,79 @@
+"""What the comments say: each remark at its place, and at the top of the letter what it comes to as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from begrundelse_lint import __version__
+from begrundelse_lint.annotation.comments import Comment, Words
+from begrundelse_lint.reports.view.model import LetterView, Remark
+from begrundelse_lint.reports.words import LEVELS, listed, number, some
+
+MOST_PLACES = 10  # of one remark; more would bury the other remarks
+
+_ONLY_DECISIONS = "Brevet er ikke læst som en afgørelse, så reglerne om afgørelser er ikke brugt."
+_WHERE = "Hver bemærkning står som en kommentar ved de ord, den gælder."
+_STILL = "Programmet læser ord og kender ikke sagen. Et brev uden bemærkninger kan stadig være forkert."
+_TAKE_AWAY = (
+    "Slet kommentarerne, før brevet sendes: vælg Gennemse, Slet og Slet alle kommentarer i Word. Er der også "
+    "kommentarer fra andre, kan programmet selv tage sine egne ud igen."
+)
+
+
+def of_remark(remark: Remark, *, quoted: bool) -> Comment:
+    """The comment at a remark's first place; ``quoted``: with the words it is about, which are not marked exactly."""
+    return [*_opening(remark, remark.spots[0].quote if quoted else ""), *_body(remark)]
+
+
+def of_further_place(remark: Remark, place: int, *, quoted: bool) -> Comment:
+    """The comment at another place of the same remark."""
+    said = [Words("Det samme gælder her. Forklaringen står i den første kommentar med denne overskrift.")]
+    return [*_opening(remark, remark.spots[place].quote if quoted else ""), said]
+
+
+def _opening(remark: Remark, quote: str) -> Iterator[list[Words]]:
+    yield [Words(f"{LEVELS[remark.level][0].capitalize()}: {remark.title}", bold=True)]
+    if quote:
+        yield [Words(f"Det gælder ordene «{quote}».")]
+
+
+def _body(remark: Remark) -> Iterator[list[Words]]:
+    if remark.message:
+        yield [Words(remark.message)]
+    if further := len(remark.spots) - 1:
+        marked = "" if further < MOST_PLACES else f" De første {MOST_PLACES - 1} af dem er mærket."
+        yield [Words(f"Det samme gælder {some(further, 'sted', 'steder')} mere i brevet.{marked}")]
+    if remark.suggestion:
+        yield [Words("Forslag: ", bold=True), Words(remark.suggestion)]
+    if remark.why:
+        yield [Words("Hvorfor: ", bold=True), Words(remark.why)]
+    yield [Words(" · ".join([*remark.sources, remark.rule]))]
+
+
+def summary(letter: LetterView) -> Comment:
+    """The comment at the top of the letter."""
+    return list(_summary(letter))
+
+
+def _summary(letter: LetterView) -> Iterator[list[Words]]:
+    verdict = letter.verdict
+    if verdict is not None:
+        yield [Words(verdict.headline, bold=True)]
+        if verdict.counts:
+            counts = listed([count for _, count in verdict.counts])
+            yield [Words(f"{counts[0].upper()}{counts[1:]}. {_WHERE}")]
+        yield [Words(f"{verdict.advice} {'' if verdict.counts else _STILL}".strip())]
+    for row in letter.glance:
+        told = listed([answer.text for answer in row.told]) or "ikke fundet i brevet"
+        yield [Words(f"{row.label}: ", bold=True), Words(told)]
+    if not letter.is_decision:
+        yield [Words(_ONLY_DECISIONS)]
+    if letter.readability is not None:
+        yield [
+            Words("Læsbarhed: ", bold=True),
+            Words(f"{letter.readability.band} (lixtal {number(letter.readability.lix)})"),
+        ]
+    for missed in letter.not_run:
+        yield [Words("Ikke prøvet: ", bold=True), Words(f"{listed(list(missed.rules))} ({missed.reason})")]
+    yield [Words(_TAKE_AWAY)]
+    yield [Words(f"begrundelse-lint {__version__}")]
