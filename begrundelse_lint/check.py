@@ -62,6 +62,8 @@ class CheckedLetter:
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()  # what is known, with a reason; no part of the findings
     unused: tuple[Suppression, ...] = ()  # what was said to be known and was not found
+    noted: tuple[Suppression, ...] = ()  # what comments in the letter's own file say is known
+    misread: tuple[str, ...] = ()  # what is wrong with such comments, in Danish
     rules_run: int = 0  # how many of the chosen rules have looked at it
     not_run: tuple[NotRun, ...] = ()
     language_model: str | None = None  # that has read it, with its version
@@ -143,9 +145,9 @@ class Checker:
 
     def _settled(self, letter: CheckedLetter, known: Sequence[Suppression]) -> CheckedLetter:
         """What is left to tell when what is known has been taken out."""
-        if not letter.checked or not known:
+        run = [item for item in (*letter.noted, *known) if self._runs(item)]
+        if not letter.checked or not run:
             return letter
-        run = [item for item in known if self._runs(item)]
         findings, suppressed, unused = settle(letter.findings, run, self._today)
         return replace(letter, findings=findings, suppressed=suppressed, unused=unused)
 
@@ -154,9 +156,19 @@ class Checker:
         rule = self.ruleset.find(item.rule)
         return rule is None or rule.code in self.choice.speaking
 
+    def _noted(self, letter: Letter) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
+        """What comments in the letter's file say is known, and what is wrong with them."""
+        if not letter.comments:
+            return (), ()
+        from begrundelse_lint.suppression import comments
+
+        return comments.read_all(letter, lambda word: self.ruleset.find(word) is not None)
+
     def _check(self, path: str, letter: Callable[[], Letter]) -> CheckedLetter:
         try:
-            return self._judged(path, self.read(letter()))
+            read = letter()
+            noted, misread = self._noted(read)
+            return replace(self._judged(path, self.read(read)), noted=noted, misread=misread)
         except UnreadableLetterError as error:
             return CheckedLetter(path=path, reason=str(error))
         except Exception as error:  # noqa: BLE001 - a defect of ours: the other letters go on

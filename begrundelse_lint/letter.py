@@ -85,6 +85,14 @@ class Source(NamedTuple):
     at: int
 
 
+class Comment(NamedTuple):
+    """A word to the linter, written in the letter's own file and no part of the letter (``readers/comments``)."""
+
+    text: str  # «ignorér ABC001 – grunden»
+    line: int  # where it is written
+    lines: tuple[int, int]  # the first and last line of the paragraph that it stands at
+
+
 @record
 class Line:
     """A line as ``begrundelse-lint text`` shows it (what a line is in each format: DESIGN, contract C3)."""
@@ -107,6 +115,7 @@ class Letter:
     text: str
     lines: tuple[Line, ...]
     fields: tuple[MarkedField, ...] = field(default=())  # places that the file itself marks as fields
+    comments: tuple[Comment, ...] = field(default=())
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -135,9 +144,10 @@ class LineDraft(NamedTuple):
     starts_block: bool | None = None
     sources: tuple[Source, ...] = ()  # offsets within the line
     fields: tuple[MarkedField, ...] = ()  # offsets within the line
+    number: int | None = None  # its own, where lines of the file are left out; None: the next
 
 
-def build(path: str, format_name: str, drafts: Iterable[LineDraft]) -> Letter:
+def build(path: str, format_name: str, drafts: Iterable[LineDraft], comments: Iterable[Comment] = ()) -> Letter:
     """A letter from a reader's lines: numbers them from 1 and gives out the offsets.
 
     Raises:
@@ -146,8 +156,9 @@ def build(path: str, format_name: str, drafts: Iterable[LineDraft]) -> Letter:
     lines: list[Line] = []
     fields: list[MarkedField] = []
     texts: list[str] = []
-    offset = 0
-    for number, draft in enumerate(drafts, start=1):
+    offset = number = 0
+    for draft in drafts:
+        number = draft.number or number + 1
         end = offset + len(draft.text)
         sources = tuple(s._replace(start=s.start + offset, end=s.end + offset) for s in draft.sources)
         lines.append(Line(number, offset, end, draft.page, draft.style, draft.starts_block, sources))
@@ -157,7 +168,7 @@ def build(path: str, format_name: str, drafts: Iterable[LineDraft]) -> Letter:
     text = "\n".join(texts)
     if not text.strip():
         raise UnreadableLetterError("Filen er tom: der er ingen tekst at kontrollere.")
-    return Letter(path, format_name, text, tuple(lines), tuple(fields))
+    return Letter(path, format_name, text, tuple(lines), tuple(fields), tuple(comments))
 
 
 def from_text(text: str, path: str = "-", format_name: str = "txt") -> Letter:

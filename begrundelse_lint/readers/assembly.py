@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from begrundelse_lint.letter import Letter, LineDraft, build
+from begrundelse_lint.letter import Comment, Letter, LineDraft, build
 from begrundelse_lint.readers import limits
 
 
-def assemble(path: str, format_name: str, drafts: Iterable[LineDraft]) -> Letter:
+def assemble(path: str, format_name: str, drafts: Iterable[LineDraft], comments: Iterable[Comment] = ()) -> Letter:
     """The letter of these lines.
 
     Raises:
         UnreadableLetterError: there is no text, or more than ``limits.MAX_TEXT_CHARACTERS``.
     """
-    return build(path, format_name, _within_limit(drafts))
+    return build(path, format_name, _within_limit(drafts), comments)
 
 
 def _within_limit(drafts: Iterable[LineDraft]) -> Iterator[LineDraft]:

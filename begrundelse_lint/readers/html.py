@@ -10,6 +10,7 @@ from begrundelse_lint.letter import Letter, LineDraft, Mark, MarkedField, Style
 from begrundelse_lint.readers import encoding, labels
 from begrundelse_lint.readers.assembly import assemble
 from begrundelse_lint.readers.colours import is_colourful
+from begrundelse_lint.readers.comments import Found, placed, said_in
 from begrundelse_lint.readers.html_lists import HtmlList
 from begrundelse_lint.readers.html_source import prepared
 from begrundelse_lint.readers.merge_fields import PROMPT
@@ -46,7 +47,9 @@ def read(data: bytes, path: str) -> Letter:
     """
     source = prepared(_decode(data))
     root = LexborHTMLParser(source).root
-    return assemble(path, "html", _Walker().lines_of(root) if root is not None else [])
+    walker = _Walker()
+    drafts = walker.lines_of(root.parent or root) if root is not None else []
+    return assemble(path, "html", drafts, placed(walker.found, drafts))
 
 
 def _decode(data: bytes) -> str:
@@ -64,6 +67,7 @@ class _Walker:
     """Walks a tree of nodes and gathers the lines."""
 
     def __init__(self) -> None:
+        self.found: list[Found] = []  # what comments say to the linter, at the lines they stand before or in
         self._lines: list[LineDraft] = []
         self._paragraph = Paragraph()
         self._after_space = True
@@ -86,7 +90,14 @@ class _Walker:
                 self._text(child.text_content or "")
             elif child.is_element_node:
                 self._element(child)
+            elif child.is_comment_node:
+                self._comment(child)
             child = child.next
+
+    def _comment(self, node: LexborNode) -> None:
+        said = said_in(node.comment_content or "")
+        if said is not None:
+            self.found.append(Found(said, len(self._lines) + 1))
 
     def _element(self, node: LexborNode) -> None:
         tag, css = node.tag or "", _attribute(node, "style")
@@ -136,12 +147,19 @@ class _Walker:
 
     def _table(self, node: LexborNode) -> None:
         self._end_paragraph()
-        self._lines += table_lines([[self._cell(cell) for cell in row] for row in _rows(node)])
+        rows: list[list[Cell]] = []
+        for row in _rows(node):
+            rows.append([self._cell(cell, rows) for cell in row])
+        self._lines += table_lines(rows)
 
-    def _cell(self, node: LexborNode) -> Cell:
+    def _cell(self, node: LexborNode, above: list[list[Cell]]) -> Cell:
         walker = _Walker()
         walker._look = self._look
-        return walker.lines_of(node)
+        lines = walker.lines_of(node)
+        if walker.found:
+            before = len(self._lines) + len(table_lines(above))
+            self.found += [Found(text, before + line) for text, line in walker.found]
+        return lines
 
     def _select(self, node: LexborNode) -> None:
         """The choice that shows: the one marked, else the first."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from begrundelse_lint.letter import Letter, LineDraft, Style, split_lines
 from begrundelse_lint.readers.assembly import assemble
+from begrundelse_lint.readers.comments import placed, uncommented
 from begrundelse_lint.readers.encoding import decode
 
 _ATX_HEADING = re.compile(r" {0,3}#{1,6}(\s|$)")
@@ -21,12 +22,10 @@ def read(data: bytes, path: str) -> Letter:
     Raises:
         UnreadableLetterError: no text, too much text, or bytes that are no text.
     """
-    return assemble(path, "md", _drafts(split_lines(decode(data))))
-
-
-def _drafts(lines: Sequence[str]) -> Iterator[LineDraft]:
-    for index, line in enumerate(lines):
-        yield LineDraft(line, style=_style(lines, index))
+    lines, found = uncommented(split_lines(decode(data)), every=True)
+    texts = [text for _, text in lines]
+    drafts = [LineDraft(text, style=_style(texts, index), number=number) for index, (number, text) in enumerate(lines)]
+    return assemble(path, "md", drafts, placed(found, drafts))
 
 
 def _style(lines: Sequence[str], index: int) -> Style:

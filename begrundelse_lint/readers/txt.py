@@ -1,4 +1,4 @@
-"""Plain text: the file's own lines, as they are."""
+"""Plain text: the file's own lines, as they are, but for words to the linter."""
 
 from __future__ import annotations
 
@@ -13,4 +13,11 @@ def read(data: bytes, path: str) -> Letter:
     Raises:
         UnreadableLetterError: no text, too much text, or bytes that are no text.
     """
-    return assemble(path, "txt", (LineDraft(line) for line in split_lines(decode(data))))
+    text = decode(data)
+    if "<!--" not in text:
+        return assemble(path, "txt", (LineDraft(line) for line in split_lines(text)))
+    from begrundelse_lint.readers.comments import placed, uncommented
+
+    lines, found = uncommented(split_lines(text), every=False)
+    drafts = [LineDraft(line, number=number) for number, line in lines]
+    return assemble(path, "txt", drafts, placed(found, drafts))

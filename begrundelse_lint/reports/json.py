@@ -59,6 +59,7 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
         "language_model": letter.language_model,
         "metrics": {name: round(value, _DECIMALS) for name, value in letter.metrics.items()},
         "findings": [_finding(finding) for finding in letter.findings],
+        "misread": list(letter.misread),
         "suppressed": [_suppressed(known) for known in letter.suppressed],
         "not_run": [
             {"rule": missed.rule, "name": missed.name, "reason": not_run(missed.need, letter.language_model)}

@@ -155,3 +155,31 @@ def test_an_exception_that_nothing_needs_is_told(run: Run, letter: WriteLetter, 
     )
     result = run("check", "a.txt")
     assert "bruges ikke" in result.stderr and "begrundelse-lint.yaml:2" in result.stderr
+
+
+def test_a_comment_in_the_letter_is_about_its_paragraph_alone(run: Run, letter: WriteLetter) -> None:
+    said = "<!-- begrundelse-lint: ignorér ORD001 – står i loven -->"
+    letter(f"{said}\nEn kancelli.\n\nOg en kancelli.", "a.md")
+    result = run("check", "a.md", "--format", "json")
+    (entry,) = json.loads(result.stdout)["letters"]
+    assert [(finding["rule"], finding["line"]) for finding in entry["findings"]] == [("ORD001", 4)]
+    (known,) = entry["suppressed"]
+    assert (known["reason"], known["origin"], known["written"]) == ("står i loven", "letter", "a.md:1")
+
+
+def test_a_comment_may_be_about_the_whole_letter(run: Run, letter: WriteLetter) -> None:
+    said = "<!-- begrundelse-lint: ignorér ordet-kancelli i hele brevet – fast tekst -->"
+    letter(f"{said}\n\nEn kancelli.\n\nOg en kancelli.", "a.txt")
+    assert run("check", "a.txt").exit_code == 0
+
+
+def test_a_comment_that_cannot_be_used_is_told_and_hides_nothing(run: Run, letter: WriteLetter) -> None:
+    letter("<!-- begrundelse-lint: ignorér ORD001 -->\nEn kancelli.", "a.md")
+    result = run("check", "a.md")
+    assert result.exit_code == 1 and "a.md:1: Kommentaren kan ikke forstås" in result.stderr
+    letter("<!-- begrundelse-lint: ignorér ORD999 – grund -->\nEn kancelli.", "a.md")
+    result = run("check", "a.md")
+    assert result.exit_code == 1 and "a.md:1: Reglen «ORD999» findes ikke" in result.stderr
+    letter("<!-- begrundelse-lint: ignorér ORD002 – grund -->\nEn kancelli.", "a.md")
+    result = run("check", "a.md")
+    assert result.exit_code == 1 and "a.md:1: Undtagelsen fra ORD002 bruges ikke" in result.stderr

@@ -107,6 +107,9 @@ def _guard_letters(results: Results, outputs: Iterable[tuple[str, str | None]]) 
 
 def tell_unused(results: Results, checkers: Checkers) -> None:
     """Say what is written to be known and is not found, so that it is tidied away and hides nothing later."""
+    for letter in results.letters:
+        for wrong in letter.misread:
+            output.say(wrong)
     for item in results.unused:
         if item.origin is not Origin.BASELINE:
             output.say(f"{item.written}: {_why_unused(item)}")
