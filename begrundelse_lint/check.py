@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from begrundelse_lint import readers
 from begrundelse_lint.finding import Finding
-from begrundelse_lint.letter import Letter, UnreadableLetterError
+from begrundelse_lint.letter import Letter, Span, UnreadableLetterError
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.engine import NotRun, judge
 from begrundelse_lint.rules.model import RuleSet
@@ -28,6 +28,7 @@ from begrundelse_lint.understanding.reading import Kind, Outcome, Reading
 
 if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.language.analysis import Analyst
+    from begrundelse_lint.templates import Expansion, Tried, Variant
 
 
 class Status(StrEnum):
@@ -67,6 +68,7 @@ class CheckedLetter:
     rules_run: int = 0  # how many of the chosen rules have looked at it
     not_run: tuple[NotRun, ...] = ()
     language_model: str | None = None  # that has read it, with its version
+    tried: Tried | None = None  # of a template with choices: the letters it was checked as
     reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
     requirements: tuple[Requirement, ...] = ()  # what it should hold, and where it does; kept with the reading
 
@@ -168,19 +170,54 @@ class Checker:
         try:
             read = letter()
             noted, misread = self._noted(read)
-            return replace(self._judged(path, self.read(read)), noted=noted, misread=misread)
-        except UnreadableLetterError as error:
+            return replace(self._understood(path, self.read(read)), noted=noted, misread=misread)
+        except (UnreadableLetterError, _BrokenRuleError) as error:
             return CheckedLetter(path=path, reason=str(error))
         except Exception as error:  # noqa: BLE001 - a defect of ours: the other letters go on
             told = f"Programmet kunne ikke behandle brevet ({where(error)}). Meld det gerne som en fejl."
             return CheckedLetter(path=path, reason=told)
 
-    def _judged(self, path: str, reading: Reading) -> CheckedLetter:
+    def _understood(self, path: str, reading: Reading) -> CheckedLetter:
+        """A letter by itself; a template by the letters that it becomes."""
+        return (self._as_letters(path, reading) if reading.template else None) or self._judged(path, reading)
+
+    def _as_letters(self, path: str, reading: Reading) -> CheckedLetter | None:
+        """A template is as good as the letters that it becomes; None where it becomes no other than itself."""
+        from begrundelse_lint import templates
+
+        expansion = templates.expand(reading.letter)
+        if expansion is None or not expansion.variants:
+            return None
+        letters = [self._letter_of_template(path, variant) for variant in expansion.variants]
+        pairs = zip(expansion.variants, letters, strict=True)
+        judged = [templates.Judged(variant, letter.findings) for variant, letter in pairs]
+        return replace(
+            letters[0],
+            kind=next((one.kind for one in letters if one.kind is Kind.AFGOERELSE), letters[0].kind),
+            date=reading.date,
+            decisions=_decided_in_some(reading.letter, expansion, letters),
+            metrics=reading.measures,
+            findings=templates.merge(reading.letter, expansion, judged),
+            tried=expansion.tried,
+            **self._kept(reading, letters[0].judged_on or self._today),
+        )
+
+    def _letter_of_template(self, path: str, variant: Variant) -> CheckedLetter:
+        on = self.options.date or self._today
+        reading = understand(variant.letter, self.ruleset.knowledge, on=on, template=True, analyst=self.analyst)
+        return self._judged(path, reading, keep=False)
+
+    def _judged(self, path: str, reading: Reading, *, keep: bool = True) -> CheckedLetter:
+        """What the rules say of a reading.
+
+        Raises:
+            _BrokenRuleError: a rule cannot judge it.
+        """
         on = reading.date or self.options.date or self._today
         try:
             findings, not_run = judge(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
-        except Exception as error:  # noqa: BLE001 - whatever a rule does, the letter is told as not checked
-            return CheckedLetter(path=path, reason=self._broken_rule(reading, on, error))
+        except Exception as error:
+            raise _BrokenRuleError(self._broken_rule(reading, on, error)) from error
         in_force = sum(1 for rule in self.choice.speaking.values() if rule.in_force.on(on))
         return CheckedLetter(
             path=path,
@@ -195,9 +232,12 @@ class Checker:
             rules_run=in_force - len(not_run),
             not_run=tuple(not_run),
             language_model=self.analyst.name if self.analyst is not None else None,
-            reading=reading if self.keep_reading else None,
-            requirements=self._requirements(reading, on) if self.keep_reading else (),
+            **(self._kept(reading, on) if keep else {}),
         )
+
+    def _kept(self, reading: Reading, on: dt.date) -> dict[str, Any]:
+        """What reports that show the letter need, where it is asked for."""
+        return {"reading": reading, "requirements": self._requirements(reading, on)} if self.keep_reading else {}
 
     def _requirements(self, reading: Reading, on: dt.date) -> tuple[Requirement, ...]:
         asked = requirements(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
@@ -212,6 +252,10 @@ class Checker:
                 broken = f"Reglen {rule.code} ({rule.name}) gik i stykker på brevet ({where(alone)})."
                 return f"{broken} Ret reglen, eller udelad den med --ignore {rule.code}."
         return f"Reglerne gik i stykker på brevet ({where(error)}). Meld det gerne som en fejl."
+
+
+class _BrokenRuleError(Exception):
+    """A rule cannot judge a letter; ``str(error)`` names it, in Danish."""
 
 
 def where(error: BaseException) -> str:
@@ -229,3 +273,16 @@ def _decisions(reading: Reading) -> list[DecisionMade]:
         span = reading.clean.to_letter(reading.statements[decision.statement].span)
         made.append(DecisionMade(decision.outcome, decision.provision, reading.letter.position(span.start).line))
     return made
+
+
+def _decided_in_some(
+    template: Letter, expansion: Expansion, letters: Sequence[CheckedLetter]
+) -> tuple[DecisionMade, ...]:
+    """What any letter of a template decides, each once, at the lines of the template."""
+    made: dict[tuple[Outcome, str | None], DecisionMade] = {}
+    for variant, letter in zip(expansion.variants, letters, strict=True):
+        for decision in letter.decisions:
+            start = variant.letter.lines[decision.line - 1].start
+            line = template.position(variant.to_template(Span(start, start)).start).line
+            made.setdefault((decision.outcome, decision.provision), replace(decision, line=line))
+    return tuple(made.values())

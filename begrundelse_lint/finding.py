@@ -78,6 +78,7 @@ class Finding:
     place: Place
     more: tuple[Place, ...] = ()
     whole_letter: bool = False
+    when: str | None = None  # of a template: the choices that make it show (the message says so too); None: always
 
     @property
     def places(self) -> tuple[Place, ...]:

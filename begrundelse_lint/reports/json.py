@@ -11,6 +11,7 @@ from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.words import not_run
 from begrundelse_lint.suppression import Suppressed
+from begrundelse_lint.templates.model import Tried
 
 SCHEMA = "begrundelse-lint/1"
 _DECIMALS = 2
@@ -53,6 +54,7 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
         "date": letter.date.isoformat() if letter.date else None,
         "judged_on": letter.judged_on.isoformat() if letter.judged_on else None,
         "template": letter.template if letter.checked else None,
+        "variants": _variants(letter.tried) if letter.tried else None,
         "decisions": [
             {"outcome": made.outcome.value, "provision": made.provision, "line": made.line} for made in letter.decisions
         ],
@@ -68,6 +70,11 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
     }
 
 
+def _variants(tried: Tried) -> dict[str, Any]:
+    """The letters that a template with choices was checked as."""
+    return {"letters": tried.letters, "possible": tried.possible, "cover": tried.cover.value}
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
@@ -81,6 +88,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "title": finding.title,
         "why": finding.why,
+        "when": finding.when,
         "more": [_place(place) | {"fingerprint": finding.fingerprint_at(place)} for place in finding.more],
     }
 

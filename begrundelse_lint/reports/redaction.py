@@ -10,6 +10,7 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding, Place
 
 _QUOTED = re.compile(r"«[^«»]*»")
+_CHOSEN = re.compile(r"‹[^‹›]*›")
 _LEFT_OUT = "«…»"
 
 
@@ -33,6 +34,7 @@ def _without_quote(finding: Finding) -> Finding:
         finding,
         message=_hide(finding.message, quotes),
         suggestion=_hide(finding.suggestion, quotes),
+        when=_hide(finding.when, quotes) if finding.when else None,
         place=first,
         more=tuple(more),
     )
@@ -52,8 +54,10 @@ def _silent(finding: Finding, place: Place, quotes: list[str]) -> Place:
 def _hide(text: str, quotes: list[str]) -> str:
     """A rule's sentence without the words of the letter that were filled into it.
 
-    They stand in «…» where they are a quotation, and as they are where a rule has put an attribute in.
+    They stand in «…» where they are a quotation, and as they are where a rule has put an attribute in; the choices of a
+    template stand in ‹…›.
     """
+    text = _CHOSEN.sub("‹…›", text)
     text = _QUOTED.sub(lambda match: _LEFT_OUT if _in_any(match[0][1:-1], quotes) else match[0], text)
     for part in sorted(_whole(quotes), key=len, reverse=True):
         text = text.replace(part, "…")

@@ -10,7 +10,7 @@ from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.layout import Layout, Piece, Text
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, listed, not_run, number, provision, some
+from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, listed, not_run, number, provision, some, tried
 from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
 
@@ -65,6 +65,8 @@ class _Report:
         dated = f" fra {day(letter.date)}" if letter.date else " uden dato"
         decided = f": {listed([self._decision(made) for made in letter.decisions])}" if letter.decisions else ""
         yield self.layout.paragraph(f"{kind}{form}{dated}{decided}.", indent=_INDENT)
+        if letter.tried and letter.tried.possible > 1:
+            yield self.layout.paragraph(tried(letter.tried), indent=_INDENT)
         if letter.kind is not Kind.AFGOERELSE:
             yield self.layout.paragraph(
                 "Brevet er ikke læst som en afgørelse, så reglerne om afgørelser er ikke brugt.", indent=_INDENT

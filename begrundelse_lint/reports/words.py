@@ -8,6 +8,7 @@ from datetime import date
 
 from begrundelse_lint.finding import Level
 from begrundelse_lint.language.needs import GRAMMAR, NAMES
+from begrundelse_lint.templates.model import Cover, Tried
 from begrundelse_lint.understanding.reading import Kind, Outcome
 
 KINDS = {
@@ -79,6 +80,16 @@ def not_run(need: str, language_model: str | None) -> str:
     if language_model is None:
         return "der er ingen sprogmodel"
     return f"sprogmodellen kan ikke {_GIVEN.get(need, need)}"
+
+
+def tried(letters: Tried) -> str:
+    """How a template with choices has been checked."""
+    if letters.cover is Cover.ALL:
+        return f"Skabelonen er prøvet som alle {number(letters.letters)} breve, den kan blive til."
+    of = f"Skabelonen er prøvet som {number(letters.letters)} af de {number(letters.possible)} breve, den kan blive til"
+    if letters.cover is Cover.PAIRS:
+        return f"{of}: alle par af valg er med, men ikke alle kombinationer."
+    return f"{of}. Der er for mange valg til at prøve dem to og to."
 
 
 def listed(parts: list[str]) -> str:

@@ -16,7 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"baseline"}),
     frozenset({"readers", "language"}),
     frozenset({"understanding"}),
-    frozenset({"rules"}),
+    frozenset({"rules", "templates"}),
     frozenset({"selection"}),
     frozenset({"configuration"}),
     frozenset({"check"}),

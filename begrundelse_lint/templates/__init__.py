@@ -1,0 +1,13 @@
+"""Templates: one text that becomes many letters.
+
+A template holds choices («[bevilges / afslås]», a drop-down, «Ved afslag: …», blocks put together); each way of
+choosing gives a letter. Here a template is expanded into such letters (:func:`expand`), within a bound, each with the
+way back to the template's own places; what is found in them is put together again (:func:`merge`).
+"""
+
+from begrundelse_lint.templates.blocks import Composed, compose
+from begrundelse_lint.templates.expansion import Expansion, Variant, expand
+from begrundelse_lint.templates.merging import Judged, merge
+from begrundelse_lint.templates.model import Choice, Cover, Tried
+
+__all__ = ["Choice", "Composed", "Cover", "Expansion", "Judged", "Tried", "Variant", "compose", "expand", "merge"]

@@ -1,0 +1,55 @@
+"""Choices that the file offers: drop-downs with their lines, and rows of boxes of which none is ticked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from begrundelse_lint.language.clean import Block, CleanText
+from begrundelse_lint.letter import Letter, MarkedField, Span
+from begrundelse_lint.templates.model import Alternative, Choice, Insertion
+from begrundelse_lint.templates.senses import senses
+
+_BOX = re.compile(r"☐|\[\s?\]")
+_TICKED = re.compile(r"[☒☑☓]|\[[xX✓]\]")
+
+
+def find_drop_downs(letter: Letter) -> Iterator[Choice]:
+    """A choice for every drop-down that offers two lines or more."""
+    for field in letter.fields:
+        if len(field.choices) > 1:
+            line = letter.line_at(field.start)
+            told = senses(field.choices, letter.line_text(line))
+            offered = zip(field.choices, told, strict=True)
+            alternatives = tuple(_chosen(field, label, sense) for label, sense in offered)
+            yield Choice(tuple(label.casefold() for label in field.choices), alternatives, line.number)
+
+
+def _chosen(field: MarkedField, label: str, sense: int) -> Alternative:
+    return Alternative(label, insertions=(Insertion(Span(field.start, field.end), label),), sense=sense)
+
+
+def find_boxes(letter: Letter, text: CleanText) -> Iterator[Choice]:
+    """A choice for every row of boxes, one under or beside the other, of which none is ticked."""
+    row: list[Block] = []
+    for block in text.blocks:
+        words = text.of(block.span)
+        if _BOX.match(words) or (row and _TICKED.match(words)):
+            row.append(block)
+            continue
+        yield from _row(letter, text, row)
+        row = []
+    yield from _row(letter, text, row)
+
+
+def _row(letter: Letter, text: CleanText, row: list[Block]) -> Iterator[Choice]:
+    if len(row) < 2 or any(_TICKED.match(text.of(block.span)) for block in row):
+        return
+    boxes = [Span(*found.span()) for block in row if (found := _BOX.match(text.text, block.span.start, block.span.end))]
+    labels = [" ".join(text.text[box.end : block.span.end].split()) for box, block in zip(boxes, row, strict=True)]
+    told = senses(labels, "")
+    alternatives = tuple(
+        Alternative(label, insertions=(Insertion(text.to_letter(box), "☒"),), sense=sense)
+        for label, box, sense in zip(labels, boxes, told, strict=True)
+    )
+    yield Choice(tuple(label.casefold() for label in labels), alternatives, row[0].line)
