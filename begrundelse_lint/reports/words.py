@@ -85,7 +85,7 @@ def not_run(need: str, language_model: str | None) -> str:
 def tried(letters: Tried) -> str:
     """How a template with choices has been checked."""
     if letters.cover is Cover.ALL:
-        return f"Skabelonen er prøvet som alle {number(letters.letters)} breve, den kan blive til."
+        return f"Skabelonen er prøvet som alle de {number(letters.letters)} breve, den kan blive til."
     of = f"Skabelonen er prøvet som {number(letters.letters)} af de {number(letters.possible)} breve, den kan blive til"
     if letters.cover is Cover.PAIRS:
         return f"{of}: alle par af valg er med, men ikke alle kombinationer."

@@ -15,16 +15,15 @@ from begrundelse_lint.understanding.fields import find_fields
 _OPEN, _CLOSE = "[{", "]}"
 _ASKS = re.compile(r"\s*(?:vælg|valg|vælges)\b(?:\s+(?:mellem|én|en|et|ét|af|en af|én af))*\s*:?\s*", re.IGNORECASE)
 _INSTRUCTS = re.compile(
-    r"\s*(?:indsæt|skriv|angiv|beskriv|udfyld|anfør|tilføj|redegør|nævn|gengiv|slet|husk|gentag|her\b|evt\b|f\.eks)",
+    r"\s*(?:indsæt|skriv|angiv|beskriv|udfyld|anfør|tilføj|redegør|nævn|gengiv|slet|husk|gentag|her|evt|f\.eks)\b",
     re.IGNORECASE,
 )
 _NAMES_ONLY = frozenset({"navn", "dato", "telefon"})
-_STRIKE = re.compile(
-    r"\s*[(\[]?\s*(?:slet|stryg|fjern|overstreg) (?:det|den|hvad|de|sætning\w*|afsnit\w*)[^()\[\].]{0,60}"
-    r"(?:ikke|uønsk|irrelevant)[^()\[\].]{0,40}[)\]]?\.?"
-    r"|\s*[(\[]?\s*det ikke (?:relevante|gældende|ønskede)[^()\[\].]{0,40}(?:slettes|fjernes)[)\]]?\.?",
-    re.IGNORECASE,
+_TOLD_TO_STRIKE = (
+    r"(?:(?:slet|stryg|fjern|overstreg) (?:det|den|hvad|de|sætning\w*|afsnit\w*)[^()\[\].]{0,60}(?:ikke|uønsk"
+    r"|irrelevant)[^()\[\].]{0,40}|det ikke (?:relevante|gældende|ønskede)[^()\[\].]{0,40}(?:slettes|fjernes))"
 )
+_STRIKE = re.compile(rf"\s*(?:[(\[]\s*{_TOLD_TO_STRIKE}[)\]]|{_TOLD_TO_STRIKE}\.?)", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?P<left>[\wæøåÆØÅ]+)\s?/\s?(?P<right>(?P=left) ikke|ikke (?P=left)|[\wæøåÆØÅ]+(?: afslag på| ikke)?)"
 )
