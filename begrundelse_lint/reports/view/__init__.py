@@ -84,6 +84,7 @@ def letter_view(
             marked,
             told_spans(reading, laws) if reading else {},
             {item.finding.rule for item in letter.suppressed},
+            reading.clean.to_letter(reading.result).start if reading else 0,
         ),
         readability=readability(letter),
         known=tuple(_known(item) for item in letter.suppressed),

@@ -22,6 +22,7 @@ def checklist(
     marked: Sequence[Marked],
     understood: Mapping[Span, str],
     known: Collection[str] = (),
+    result: int = 0,
 ) -> tuple[ChecklistItem, ...]:
     """Every requirement that a chosen rule makes of this letter: what is missing first, then in the letter's order.
 
@@ -33,6 +34,7 @@ def checklist(
         marked: the places of the remarks.
         understood: places in the letter that are better told by what was understood («servicelovens § 85»).
         known: rules whose findings are known, and so are no remarks.
+        result: where in ``Letter.text`` the result is said; of several places, the first from there on is shown.
     """
     by_rule = {remark.rule: remark.number for remark in remarks}
     missing = [
@@ -41,8 +43,8 @@ def checklist(
         if not asked.places and (asked.rule in by_rule or asked.rule in known)
     ]
     doubts = _doubts(remarks, marked, {asked.rule for asked in requirements})
-    met = sorted((asked for asked in requirements if asked.places), key=lambda asked: asked.places[0].span)
-    return (*missing, *(_found(asked, doubts, understood) for asked in met))
+    met = [_found(asked, doubts, understood, result) for asked in requirements if asked.places]
+    return (*missing, *sorted(met, key=lambda item: item.told[0].line or 0))
 
 
 def told_spans(reading: Reading, laws: Mapping[str, str]) -> dict[Span, str]:
@@ -51,8 +53,10 @@ def told_spans(reading: Reading, laws: Mapping[str, str]) -> dict[Span, str]:
     return {reading.clean.to_letter(fact.span): text for fact, text in told if text}
 
 
-def _found(asked: Requirement, doubts: Sequence[tuple[Span, int]], understood: Mapping[Span, str]) -> ChecklistItem:
-    first = asked.places[0]
+def _found(
+    asked: Requirement, doubts: Sequence[tuple[Span, int]], understood: Mapping[Span, str], result: int
+) -> ChecklistItem:
+    first = next((place for place in asked.places if place.span.start >= result), asked.places[0])
     lines = dict.fromkeys(place.line for place in asked.places if place.line != first.line)
     remark = _doubted(asked.places, doubts)
     return ChecklistItem(

@@ -48,6 +48,7 @@ class Paragraph:
     lines: tuple[TextLine, ...]
     heading: bool = False
     gap: bool = False  # a blank line stands before it
+    apart: bool = False  # the file itself begins a paragraph here
     margin: bool = False  # a page header or footer
     new_page: int | None = None  # the number of the page that begins with it
     as_typed: bool = False  # blanks in it place its words (columns, indents)

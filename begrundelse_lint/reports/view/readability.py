@@ -13,11 +13,11 @@ LONG = 30  # words; more in a sentence are hard to hold together (Ankestyrelsen'
 _ENOUGH_WORDS = 100  # for the figure to mean anything
 _BANDS = ((0, 25, "meget let"), (25, 35, "let"), (35, 45, "middel"), (45, 55, "svær"), (55, 70, "meget svær"))
 _FIGURES = (
-    ("words", "Ord", 0),
-    ("words_per_sentence", "Ord pr. sætning", 0),
-    ("longest_sentence", "Ord i den længste sætning", 0),
-    ("long_words_percent", "Lange ord (over 6 bogstaver), procent", 0),
-    ("passive_percent", "Sætninger i passiv, procent", 0),
+    ("words", "Ord i brevets tekst", ""),
+    ("words_per_sentence", "Ord pr. sætning", ""),
+    ("longest_sentence", "Ord i den længste sætning", ""),
+    ("long_words_percent", "Lange ord (over 6 bogstaver)", "\u00a0%"),
+    ("passive_percent", "Sætninger i passiv («det vurderes»)", "\u00a0%"),
 )
 
 
@@ -31,9 +31,7 @@ def readability(letter: CheckedLetter) -> Readability | None:
         band=band_of(lix),
         bands=tuple(Band(name, low, high, here=name == band_of(lix)) for low, high, name in _BANDS),
         figures=tuple(
-            (label, number(letter.metrics[name], decimals))
-            for name, label, decimals in _FIGURES
-            if name in letter.metrics
+            (label, f"{number(letter.metrics[name])}{unit}") for name, label, unit in _FIGURES if name in letter.metrics
         ),
         heavy=_heavy(letter.reading) if letter.reading else (),
         long_from=LONG,

@@ -15,9 +15,10 @@ from begrundelse_lint.finding import Level
 from begrundelse_lint.language.clean import CleanText
 from begrundelse_lint.letter import Letter, Line, Span, Style
 from begrundelse_lint.reports.view.model import Paragraph, Passage, PlaceRef, Remark, Stretch, TextLine
-from begrundelse_lint.understanding.reading import Reading
+from begrundelse_lint.understanding.reading import Reading, Zone
 
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t")
+_NO_HEADINGS = frozenset({Zone.BREVHOVED, Zone.HILSEN})
 _HYPHENS = "-\u00ad"
 
 
@@ -72,7 +73,8 @@ def paragraphs(reading: Reading, marked: Sequence[Marked], heavy: Sequence[Span]
         yield Paragraph(
             tuple(cutter.line(line) for line in lines),
             heading=first.number in headings,
-            gap=gap or first.starts_block is True,
+            gap=gap,
+            apart=first.starts_block is True,
             margin=first.style in (Style.PAGE_HEADER, Style.PAGE_FOOTER),
             new_page=first.page if page is not None and first.page != page else None,
             as_typed=len(lines) == 1 and bool(_COLUMNS.search(letter.line_text(first))),
@@ -91,7 +93,12 @@ def _groups(letter: Letter, text: CleanText) -> Iterator[list[Line]]:
 
 
 def _heading_lines(reading: Reading) -> frozenset[int]:
-    spans = [reading.clean.to_letter(statement.span) for statement in reading.statements if statement.heading]
+    """Lines that read as headings; names and dates that stand alone over and under the letter are none."""
+    spans = [
+        reading.clean.to_letter(statement.span)
+        for statement in reading.statements
+        if statement.heading and statement.zone not in _NO_HEADINGS
+    ]
     return frozenset(reading.letter.position(span.start).line for span in spans)
 
 
