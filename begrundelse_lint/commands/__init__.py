@@ -13,6 +13,7 @@ COMMANDS = {
     "baseline": "begrundelse_lint.commands.baseline",
     "config": "begrundelse_lint.commands.config",
     "archive": "begrundelse_lint.commands.archive",
+    "completion": "begrundelse_lint.commands.completion",
     "score": "begrundelse_lint.commands.score",
 }
 """Command -> its module with ``command``, imported only when asked for. Help lists them in this order."""

@@ -21,7 +21,7 @@ def command() -> None:
 
 
 @command.command("update", options_metavar="[VALG]")
-@click.argument("paths", metavar="BREV…", nargs=-1, required=True)
+@click.argument("paths", metavar="BREV…", nargs=-1, required=True, type=options.LetterPath())
 @options.baseline_file
 @click.option("--reason", metavar="TEKST", help="Grunden, der skrives ved nye bemærkninger på listen.")
 @options.choice_of_rules

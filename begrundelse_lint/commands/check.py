@@ -12,7 +12,7 @@ from begrundelse_lint.reports.formats import FORMATS, SHOW_THE_LETTER
 
 
 @click.command("check", options_metavar="[VALG]")
-@click.argument("paths", metavar="BREV…", nargs=-1, required=True)
+@click.argument("paths", metavar="BREV…", nargs=-1, required=True, type=options.LetterPath())
 @click.option(
     "--format",
     "outputs",

@@ -20,6 +20,7 @@ from begrundelse_lint.commands.support.version import VERSION
 USAGE_ERROR = 2
 _OBJECTS = 50_000  # made between two searches for garbage: a check ends before the first, an archive has its share
 PROGRAM = "begrundelse-lint"
+COMPLETE = "_BEGRUNDELSE_LINT_COMPLETE"  # set by a shell that asks what a word may become
 DEBUG = "BEGRUNDELSE_LINT_DEBUG"  # set: a defect of the linter shows its traceback
 
 _ENGLISH_QUOTES = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
@@ -57,6 +58,10 @@ class Cli(click.Group):
     ) -> NoReturn:
         """Run the command and end the program with 0, 1 or 2 (DESIGN, contract C1)."""
         use_utf8()
+        if COMPLETE in os.environ:
+            from begrundelse_lint.commands.support import completion
+
+            completion.register()
         extra["standalone_mode"] = False
         extra["windows_expand_args"] = False  # patterns are ours to expand, alike everywhere
         try:

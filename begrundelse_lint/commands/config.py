@@ -11,7 +11,7 @@ from begrundelse_lint.commands.support import options
 
 
 @click.command("config", options_metavar="[VALG]")
-@click.argument("path", metavar="[BREV]", default=".")
+@click.argument("path", metavar="[BREV]", default=".", type=options.LetterPath())
 @click.option(
     "--format",
     "form",

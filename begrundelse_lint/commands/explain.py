@@ -10,7 +10,7 @@ from begrundelse_lint.commands.support import options
 
 
 @click.command("explain", short_help="Forklar en regel, med eksempler.", options_metavar="[VALG]")
-@click.argument("rule", metavar="REGEL")
+@click.argument("rule", metavar="REGEL", type=options.RuleWord())
 @options.rule_folders
 @options.configuration_file
 def command(rule: str, folders: tuple[Path, ...], config: Path | None, no_config: bool) -> int:

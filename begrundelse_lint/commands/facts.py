@@ -11,7 +11,7 @@ from begrundelse_lint.commands.support import options
 
 
 @click.command("facts", options_metavar="[VALG]")
-@click.argument("path", metavar="BREV")
+@click.argument("path", metavar="BREV", type=options.LetterPath())
 @click.option(
     "--format",
     "form",

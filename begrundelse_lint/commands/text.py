@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from begrundelse_lint.commands.support import options
+
 
 @click.command("text", options_metavar="[VALG]")
-@click.argument("path", metavar="BREV")
+@click.argument("path", metavar="BREV", type=options.LetterPath())
 def command(path: str) -> int:
     """Vis et brev, som programmet læser det, med linjenumre.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 LEVELS = ("fejl", "advarsel", "råd", "aldrig")
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 PROFILES = ("lovkrav", "anbefalet", "alle")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -52,9 +55,39 @@ class FormatAndFile(click.ParamType[tuple[str, str | None]]):
             self.fail(f"Der mangler et filnavn efter «{name}=».", param, ctx)
         return name, file or None
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Formats."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self.formats() if name.startswith(incomplete)]
+
+
+class LetterPath(click.ParamType[str]):
+    """A letter, or what stands for letters: files, folders, patterns, «-»."""
+
+    name = "brev"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Files."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+class RuleWord(click.ParamType[str]):
+    """A rule's code or name."""
+
+    name = "regel"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Rules."""
+        from begrundelse_lint.commands.support.completion import rule_words
+
+        return rule_words(incomplete)
+
 
 class Words(click.ParamType[list[str]]):
-    """Several words in one value, divided by commas."""
+    """Codes, names or groups of rules in one value, divided by commas."""
 
     name = "liste"
 
@@ -66,6 +99,13 @@ class Words(click.ParamType[list[str]]):
         if not words:
             self.fail("Listen er tom.", param, ctx)
         return words
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Rules, after those that stand there already."""
+        from begrundelse_lint.commands.support.completion import rule_words
+
+        before, comma, word = incomplete.rpartition(",")
+        return rule_words(word, before + comma)
 
 
 def flat(lists: tuple[list[str], ...]) -> list[str]:
