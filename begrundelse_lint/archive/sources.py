@@ -113,12 +113,19 @@ class Zip:
                 yield Item(member.filename, self.root, member.filename, member.file_size, member.CRC)
 
 
-def source(path: Path) -> Source:
-    """The source that a path stands for: a folder, a zip file, or else a list of paths.
+def source(where: str) -> Source:
+    """The source that a path or URL stands for: a folder, a zip file, or else a list of paths.
 
     Raises:
         SourceError: it does not exist or is no source.
     """
+    if is_url(where):
+        try:
+            from begrundelse_lint.archive.remote import Remote
+        except ImportError as error:
+            raise SourceError(f"«{where}» kræver: pip install 'begrundelse-lint[dask]'") from error
+        return Remote(where)
+    path = Path(where)
     if path.is_dir():
         return Folder(path)
     if not path.exists():
@@ -128,6 +135,11 @@ def source(path: Path) -> Source:
     if path.suffix.lower() in {".txt", ".list", ".lst", ""}:
         return List(path)
     raise SourceError(f"«{path}» er hverken en mappe, en zip-fil eller en liste (.txt) med en sti på hver linje.")
+
+
+def is_url(where: str) -> bool:
+    """Is it storage that is reached by a URL, and no path?"""
+    return "://" in where
 
 
 def is_letter(name: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from begrundelse_lint import readers
+from begrundelse_lint.archive import sources
 from begrundelse_lint.archive.results import Examined, not_checked, result_of
 from begrundelse_lint.archive.sources import Item
 from begrundelse_lint.check import CheckedLetter, Checker
@@ -86,6 +87,10 @@ class _Contents:
         """
         if item.reason is not None:
             raise UnreadableLetterError(item.reason)
+        if sources.is_url(item.file):
+            from begrundelse_lint.archive import remote
+
+            return remote.content(item.file, limits.MAX_FILE_BYTES + 1)
         if item.member is None:
             return readers.bytes_of(Path(item.file))
         try:

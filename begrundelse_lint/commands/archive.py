@@ -52,10 +52,15 @@ _STORE = click.option(
 
 
 @command.command(_RUN, options_metavar="[VALG]")
-@click.argument("where", metavar="MAPPE", type=click.Path(path_type=Path))
+@click.argument("where", metavar="MAPPE")
 @_STORE
 @click.option(
     "--processes", metavar="ANTAL", type=click.IntRange(1, 256), help="Så mange breve ad gangen.  [ellers: alle kerner]"
+)
+@click.option(
+    "--scheduler",
+    metavar="ADRESSE",
+    help="Brug et Dask-anlæg, for eksempel tcp://server:8786. Brevene ligger, hvor alle maskiner kan se dem.",
 )
 @click.option(
     "--time-limit",
@@ -86,9 +91,10 @@ _STORE = click.option(
 @options.rule_folders
 @options.configuration_file
 def run(
-    where: Path,
+    where: str,
     store: Path,
     processes: int | None,
+    scheduler: str | None,
     time_limit: float,
     quotes: bool,
     no_names: bool,
@@ -124,7 +130,7 @@ def run(
         where,
         store,
         archiving.Checking(said, config, not no_config),
-        archiving.Working(processes, time_limit),
+        archiving.Working(processes, time_limit, scheduler),
         archiving.Keeping(quotes, no_names, key_file),
         archiving.Grouping(metadata, metadata_file),
     )

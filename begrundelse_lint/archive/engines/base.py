@@ -12,6 +12,10 @@ TOO_LONG = "Brevet tog for lang tid at kontrollere: grænsen er {seconds} sekund
 KILLED = "Brevet fik programmet til at gå i stykker. Åbn det, gem det igen, og prøv så igen."
 
 
+class EngineError(Exception):
+    """The engine cannot be used or has been lost; ``str(error)`` tells the user why, in Danish."""
+
+
 class Engine(Protocol):
     """Runs tasks. ``recipe`` makes a worker in the place where it works, and can be sent there."""
 

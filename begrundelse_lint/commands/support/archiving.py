@@ -15,6 +15,7 @@ from typing import NamedTuple
 import click
 
 from begrundelse_lint.archive import metadata, privacy, sources
+from begrundelse_lint.archive.engines.base import Engine, EngineError
 from begrundelse_lint.archive.engines.local import LocalEngine
 from begrundelse_lint.archive.run import Archive, Describe, Tally
 from begrundelse_lint.archive.store import Store, StoreError
@@ -42,10 +43,26 @@ class Checking(NamedTuple):
 
 
 class Working(NamedTuple):
-    """With how many processes, and within how many seconds a letter."""
+    """With how many processes, within how many seconds a letter, and on which cluster, if any."""
 
     processes: int | None
     seconds: float
+    scheduler: str | None = None
+
+    def engine(self) -> Engine:
+        """The engine asked for.
+
+        Raises:
+            click.UsageError: what it needs is not installed.
+        """
+        if self.scheduler is None:
+            return LocalEngine(self.processes or os.cpu_count() or 1, self.seconds)
+        try:
+            from begrundelse_lint.archive.engines.dask import DaskEngine
+        except ImportError as error:
+            how = "pip install 'begrundelse-lint[dask]'"
+            raise click.UsageError(f"--scheduler kræver, at programmet er installeret med: {how}") from error
+        return DaskEngine(self.scheduler, self.seconds)
 
 
 class Keeping(NamedTuple):
@@ -63,7 +80,7 @@ class Grouping(NamedTuple):
     table: Path | None
 
 
-def run(where: Path, store: Path, checking: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
+def run(where: str, store: Path, checking: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
     """Run over an archive. The exit code: 0, or 2 where letters could not be checked or the run was stopped."""
     if keeping.no_names and not keeping.quotes:
         output.say("Uden --quotes gemmes ingen ord fra brevene, så --no-names gør ingen forskel.")
@@ -91,7 +108,7 @@ def run(where: Path, store: Path, checking: Checking, working: Working, keeping:
             archive = Archive(
                 source=source,
                 store=opened,
-                engine=LocalEngine(working.processes or os.cpu_count() or 1, working.seconds),
+                engine=working.engine(),
                 checkers=checkers,
                 recipe=partial(_worker, checking, keeping, today),
                 about=about,
@@ -100,7 +117,7 @@ def run(where: Path, store: Path, checking: Checking, working: Working, keeping:
                 today=today,
             )
             return _followed(archive, sum(1 for _ in source.items()), store)
-    except StoreError as error:
+    except (StoreError, EngineError) as error:
         output.say(f"Fejl: {error}")
         return 2
 
