@@ -7,7 +7,7 @@ are not the same, and are compared by their shares.
 from __future__ import annotations
 
 from begrundelse_lint.archive.selection import Selection
-from begrundelse_lint.archive.statistics import Interval, Share, difference
+from begrundelse_lint.archive.statistics import Share, difference, z_of_many
 from begrundelse_lint.archive.store import Store
 from begrundelse_lint.records import record
 
@@ -23,20 +23,7 @@ class Change:
     after: Share
     gone: int
     new: int
-    paired: bool  # every letter of either is in both
-
-    @property
-    def rise(self) -> Interval:
-        """How much the share has risen (−1 to 1), with 95 % confidence; only for letters that are not the same."""
-        return difference(self.before, self.after)
-
-    @property
-    def certain(self) -> bool:
-        """Is it more than chance? For the same letters every change is one."""
-        if self.paired:
-            return self.gone != self.new
-        low, high = self.rise
-        return low > 0 or high < 0
+    certain: bool  # more than chance: for the same letters every change is; else by the shares, all rules considered
 
 
 @record(kw_only=True)
@@ -57,19 +44,23 @@ def compare(store: Store, before: Selection, after: Selection) -> Comparison:
     first, second = _Letters(store, before), _Letters(store, after)
     both = first.checked & second.checked
     paired = first.checked == second.checked
+    rules = list(store.query("SELECT code, name, title FROM rule ORDER BY code"))
+    z = z_of_many(len(rules))
     changes = []
-    for code, name, title in store.query("SELECT code, name, title FROM rule ORDER BY code"):
+    for code, name, title in rules:
         old, new = first.with_rule(code), second.with_rule(code)
+        before_, after_ = Share(len(old), len(first.checked)), Share(len(new), len(second.checked))
+        low, high = difference(before_, after_, z)
         changes.append(
             Change(
                 code=code,
                 name=name,
                 title=title,
-                before=Share(len(old), len(first.checked)),
-                after=Share(len(new), len(second.checked)),
+                before=before_,
+                after=after_,
                 gone=len((old - new) & both),
                 new=len((new - old) & both),
-                paired=paired,
+                certain=len(old) != len(new) if paired else low > 0 or high < 0,
             )
         )
     moved = [change for change in changes if change.before.share != change.after.share or change.gone or change.new]

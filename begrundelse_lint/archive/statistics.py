@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import NamedTuple
 
 from begrundelse_lint.records import record
@@ -32,22 +33,34 @@ class Share:
 
     @property
     def interval(self) -> Interval:
-        """By Wilson's score, which holds for few letters and for shares near 0 and 1 (Wilson 1927)."""
+        """Where the truth lies with 95 % confidence."""
+        return self.interval_at(Z)
+
+    def interval_at(self, z: float) -> Interval:
+        """The same for another confidence: ``z`` standard deviations of the normal distribution.
+
+        By Wilson's score, which holds for few letters and for shares near 0 and 1 (Wilson 1927).
+        """
         if not self.of:
             return Interval(0.0, 1.0)
-        n, p, z2 = self.of, self.share, Z * Z
+        n, p, z2 = self.of, self.share, z * z
         middle = (p + z2 / (2 * n)) / (1 + z2 / n)
-        half = Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+        half = z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
         return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-def difference(before: Share, after: Share) -> Interval:
+def difference(before: Share, after: Share, z: float = Z) -> Interval:
     """How much the share has risen (−1 to 1), by Newcombe's method on Wilson's intervals (Newcombe 1998, method 10).
 
     For letters that are not the same before and after.
     """
-    first, second = before.interval, after.interval
+    first, second = before.interval_at(z), after.interval_at(z)
     rise = after.share - before.share
     low = math.hypot(after.share - second.low, first.high - before.share)
     high = math.hypot(second.high - after.share, before.share - first.low)
     return Interval(max(-1.0, rise - low), min(1.0, rise + high))
+
+
+def z_of_many(questions: int) -> float:
+    """The ``z`` at which so many questions asked at once have one false answer in 20 times at most (Bonferroni)."""
+    return NormalDist().inv_cdf(1 - 0.05 / 2 / max(1, questions))

@@ -28,8 +28,17 @@ RESULTS = """
 
 @pytest.fixture
 def letters(tmp_path: Path) -> Path:
-    """A folder of twenty letters in two units, each with a year."""
-    folder = tmp_path / "breve"
+    """A folder of eighteen letters in two units, each with a year."""
+    return _written(tmp_path / "breve")
+
+
+@pytest.fixture(scope="module")
+def module_letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, for all tests of a module."""
+    return _written(tmp_path_factory.mktemp("arkiv") / "breve")
+
+
+def _written(folder: Path) -> Path:
     for unit, style in (("nord", "jurist"), ("syd", "digitalpost")):
         for number, letter in enumerate(sorted((CORPUS / style).glob("*.txt"))[:10]):
             place = folder / unit / str(2020 + number % 3)

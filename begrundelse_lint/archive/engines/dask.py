@@ -22,7 +22,7 @@ from begrundelse_lint.archive.work import Task, Worker
 
 LOST = "Brevet fik programmet til at gå i stykker eller tog for lang tid: grænsen er {seconds} sekunder."
 _AHEAD = 4  # tasks on their way for each process of the cluster, so that none is idle
-_START = 30  # seconds to wait for the scheduler and its first worker
+_PATIENCE = 20.0
 
 _one_at_a_time = threading.Lock()  # in a worker process: readers' libraries are not made for threads
 _workers: dict[object, Worker] = {}  # in a worker process: by recipe
@@ -31,18 +31,21 @@ _workers: dict[object, Worker] = {}  # in a worker process: by recipe
 class DaskEngine:
     """Examines letters on the workers of a scheduler, each letter within ``seconds``.
 
+    ``patience``: seconds to wait for the scheduler, and then for its first worker.
+
     Raises (when run):
         EngineError: the scheduler cannot be reached or is lost, has no workers, or its workers have another version.
     """
 
-    def __init__(self, scheduler: str, seconds: float) -> None:
+    def __init__(self, scheduler: str, seconds: float, patience: float = _PATIENCE) -> None:
         self.scheduler = scheduler
         self.seconds = seconds
+        self.patience = patience
 
     def run(self, tasks: Iterable[Task], recipe: Callable[[], Worker]) -> Generator[Examined, None, None]:
         """The result of every task. Closing the iterator takes back what is not done."""
-        with _told(self.scheduler), Client(self.scheduler, timeout=_START) as client:
-            client.wait_for_workers(1, timeout=_START)
+        with _told(self.scheduler), Client(self.scheduler, timeout=self.patience) as client:
+            client.wait_for_workers(1, timeout=self.patience)
             _check_versions(client)
             lost: list[Task] = []
             yield from self._spread(client, iter(tasks), recipe, lost)
