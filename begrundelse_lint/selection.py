@@ -39,7 +39,10 @@ class Choice:
     def shows(self, finding: Finding) -> bool:
         """Is this finding wanted? A rule's finding may weigh more than the rule."""
         rule = self.speaking.get(finding.rule)
-        return rule is not None and (self.profile is None or in_profile(rule, finding.level, self.profile))
+        if rule is None:
+            return False
+        places = 1 + len(finding.more)
+        return self.profile is None or in_profile(rule, finding.level, self.profile, places)
 
 
 def choose(ruleset: RuleSet, profile: Profile, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Choice:
@@ -119,8 +122,10 @@ def _levels(rule: Rule) -> set[Level]:
     return {rule.level, worse} if worse else {rule.level}
 
 
-def in_profile(rule: Rule, level: Level, profile: Profile) -> bool:
-    """Does the profile show this rule's findings of this level?"""
+def in_profile(rule: Rule, level: Level, profile: Profile, places: int | None = None) -> bool:
+    """Does the profile show this rule's findings of this level, where they have so many places (None: many)?"""
     if profile is Profile.LOVKRAV:
         return level is Level.FEJL
-    return profile is Profile.ALLE or level is not Level.RAAD or rule.recommended
+    if profile is Profile.ALLE or level is not Level.RAAD:
+        return True
+    return rule.recommended and (places is None or places >= rule.recommended_from)

@@ -65,12 +65,16 @@ class Require(Check):
 
 @record
 class Forbid(Check):
-    """There must be no such fact."""
+    """There must be no such fact. ``worst_first``: those with most of this attribute (a number) come first."""
 
     pattern: Pick
+    worst_first: str | None = None
 
     def defect(self, facts: Facts) -> Defect | None:
         found = facts.matches(self.pattern)
+        worst = self.worst_first
+        if worst:
+            found = sorted(found, key=lambda fact: -(facts.value(fact, worst) or 0))
         return Defect(tuple(found), {} if self.bound is None else {"graense": self.bound}) if found else None
 
     @property
@@ -84,7 +88,7 @@ class Forbid(Check):
             return super().with_bound(bound)
         changed = replace(bounded, above=bound) if bounded.below is None else replace(bounded, below=bound)
         demands = tuple(changed if demand is bounded else demand for demand in self.pattern.demands)
-        return Forbid(replace(self.pattern, demands=demands))
+        return replace(self, pattern=replace(self.pattern, demands=demands))
 
     @property
     def _bounded(self) -> Demand | None:
@@ -130,7 +134,10 @@ class Limit(Check):
 
 @record
 class Measure(Check):
-    """A number of the whole letter must not pass its bounds; asleep until the measures in ``at_least`` are reached."""
+    """A number of the whole letter must not pass its bounds; asleep until the measures in ``at_least`` are reached.
+
+    ``shown_by`` are the facts that the number comes of, where they can be pointed at.
+    """
 
     place = "foerste_linje"
 
@@ -141,6 +148,7 @@ class Measure(Check):
     escalate_below: float | None = None
     escalate_to: Level | None = None
     at_least: tuple[tuple[str, float], ...] = ()
+    shown_by: Pick | None = None
 
     def defect(self, facts: Facts) -> Defect | None:
         measures = facts.reading.measures
@@ -150,10 +158,11 @@ class Measure(Check):
         broken = _broken(value, self.above, self.below)
         if value is None or broken is None:
             return None
+        shown = tuple(facts.matches(self.shown_by)) if self.shown_by is not None else ()
         worse = _broken(value, self.escalate_above, self.escalate_below)
         if worse is not None and self.escalate_to:
-            return Defect((), {"vaerdi": value, "graense": worse}, self.escalate_to)
-        return Defect((), {"vaerdi": value, "graense": broken})
+            return Defect(shown, {"vaerdi": value, "graense": worse}, self.escalate_to)
+        return Defect(shown, {"vaerdi": value, "graense": broken})
 
     @property
     def bound(self) -> float | None:

@@ -101,7 +101,7 @@ def _finding(rule: Rule, facts: Facts) -> Finding | None:
     first, *more = dict.fromkeys(_spans(rule, facts, defect, because))
     by_span = {fact.span: fact for fact in reversed(defect.facts)}
     place = place_of(facts.reading, first)
-    message, suggestion = told.of(fact, place.quote)
+    message, suggestion = told.of(fact, place.quote, defect.facts)
     return Finding(
         rule=rule.code,
         name=rule.name,
@@ -125,9 +125,9 @@ class _Told:
         self._rule, self._facts, self._defect = rule, facts, defect
         self._differs = "{" in rule.message or "{" in rule.suggestion
 
-    def of(self, fact: Fact | None, quote: str) -> tuple[str, str]:
-        """Message and suggestion."""
-        value = _Values(self._facts, self._defect, fact, quote)
+    def of(self, fact: Fact | None, quote: str, all_facts: Sequence[Fact] = ()) -> tuple[str, str]:
+        """Message and suggestion, about all that shows the defect or about one fact."""
+        value = _Values(self._facts, self._defect, fact, quote, all_facts)
         fill = value.__getitem__
         return texts.fill(self._rule.message, fill), texts.fill(self._rule.suggestion, fill)
 
@@ -142,13 +142,27 @@ class _Told:
 class _Values(dict[str, object]):
     """The values that a message may name: the quote, the numbers of the defect, the attributes of the fact."""
 
-    def __init__(self, facts: Facts, defect: Defect, fact: Fact | None, quote: str) -> None:
+    def __init__(
+        self, facts: Facts, defect: Defect, fact: Fact | None, quote: str, all_facts: Sequence[Fact] = ()
+    ) -> None:
         super().__init__(defect.numbers, **{texts.QUOTE: quote})
         self._facts = facts
         self._fact = fact
+        self._shown = all_facts or ((fact,) if fact is not None else ())
 
     def __missing__(self, name: str) -> object:
+        quotes, _, attribute = name.partition(":")
+        if quotes == texts.QUOTES:
+            return self._quotes(attribute.strip())
         return self._facts.value(self._fact, name) if self._fact is not None else None
+
+    def _quotes(self, attribute: str) -> str:
+        """The words of the places, and this attribute of them."""
+        clean = self._facts.reading.clean
+        found = [(texts.quote(clean.of(fact.span)), fact) for fact in self._shown]
+        if not attribute:
+            return texts.quotes([words for words, _ in found])
+        return texts.quotes_by([(words, self._facts.value(fact, attribute)) for words, fact in found])
 
 
 def _spans(rule: Rule, facts: Facts, defect: Defect, because: Sequence[Fact]) -> list[Span]:

@@ -62,6 +62,7 @@ class Rule:
     check: Check
     in_force: InForce = InForce()
     recommended: bool = False
+    recommended_from: int = 1  # where it is recommended: from so many places in a letter on
     yields_to: tuple[str, ...] = ()
     templates: Templates = Templates.ALSO
     needs: tuple[str, ...] = ()

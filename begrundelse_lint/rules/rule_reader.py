@@ -21,7 +21,18 @@ from begrundelse_lint.written.yaml_tree import Value
 
 CHECKS = ("require", "forbid", "limit", "measure")
 REQUIRED = ("code", "name", "level", "title", "message", "suggestion", "why", "source", "examples")
-OPTIONAL = ("in_force", "recommended", "yields_to", "templates", "needs", "when", "because", "point", "checklist")
+OPTIONAL = (
+    "in_force",
+    "recommended",
+    "yields_to",
+    "templates",
+    "needs",
+    "when",
+    "because",
+    "point",
+    "checklist",
+    "worst_first",
+)
 FIELDS = (*REQUIRED, *OPTIONAL, *CHECKS)
 NEEDS = (GRAMMAR, NAMES)
 LEVELS = tuple(str(level) for level in Level)
@@ -43,7 +54,7 @@ class RuleReader:
         form = Form(value, self.notes, "reglen", FIELDS, REQUIRED)
         self._check_names(form)
         level = Level(form.choice("level", LEVELS, Level.FEJL))
-        recommended = form.truth("recommended")
+        recommended = self._recommended(form)
         if recommended and level is not Level.RAAD:
             self.notes.add(form.spot("recommended"), "«recommended» bruges kun om råd; fejl og advarsler er altid med.")
         because = self.reader.pattern(form.fields["because"]) if "because" in form else None
@@ -60,7 +71,8 @@ class RuleReader:
             source=self._source(form),
             check=check,
             in_force=self._in_force(form),
-            recommended=recommended,
+            recommended=recommended > 0,
+            recommended_from=max(1, recommended),
             yields_to=form.texts("yields_to"),
             templates=self._templates(form),
             needs=self._needs(form),
@@ -87,6 +99,13 @@ class RuleReader:
         if "checklist" in form and "require" not in form:
             self.notes.add(form.spot("checklist"), "«checklist» bruges kun i en regel, der kræver noget («require»).")
         return form.optional_text("checklist")
+
+    def _recommended(self, form: Form) -> int:
+        """From how many places in a letter on the rule is recommended; 0: never."""
+        if "recommended" in form and isinstance(form.fields["recommended"].data, dict):
+            places = self.reader.form(form.fields["recommended"], "recommended", ("places",), required=("places",))
+            return places.whole("places")
+        return int(form.truth("recommended"))
 
     def _source(self, form: Form) -> Source:
         if "source" not in form:
@@ -138,7 +157,7 @@ class RuleReader:
     def _check(self, form: Form) -> Check:
         readers: Mapping[str, Callable[[Value], Check]] = {
             "require": lambda value: Require(self.reader.condition(value)),
-            "forbid": lambda value: Forbid(self.reader.pattern(value)),
+            "forbid": lambda value: self._forbid(form, value),
             "limit": self._limit,
             "measure": self._measure,
         }
@@ -150,8 +169,14 @@ class RuleReader:
             )
         elif not kinds and isinstance(form.value.data, dict):
             self.notes.add(form.value.spot, f"reglen siger ikke, hvad den kræver; skriv {quoted(CHECKS)}.")
+        if "worst_first" in form and kinds != ["forbid"]:
+            self.notes.add(form.spot("worst_first"), "«worst_first» bruges kun sammen med «forbid».")
         checks = [readers[kind](form.fields[kind]) for kind in kinds]
         return checks[0] if checks else Require(NO_CONDITION)
+
+    def _forbid(self, form: Form, value: Value) -> Check:
+        pattern = self.reader.pattern(value)
+        return Forbid(pattern, self.reader.attribute(form, "worst_first", pattern, kind="number"))
 
     def _limit(self, value: Value) -> Check:
         form = self.reader.form(value, "limit", ("of", "at_most", "same"), required=("of", "at_most"))
@@ -160,7 +185,7 @@ class RuleReader:
 
     def _measure(self, value: Value) -> Check:
         form = self.reader.form(
-            value, "measure", ("name", "above", "below", "escalate", "at_least"), required=("name",)
+            value, "measure", ("name", "above", "below", "escalate", "at_least", "shown_by"), required=("name",)
         )
         above, below = self.reader.bounds(form)
         worse_above = worse_below = worse_level = None
@@ -170,9 +195,9 @@ class RuleReader:
             )
             worse_above, worse_below = self.reader.bounds(worse)
             worse_level = Level(worse.choice("level", LEVELS, Level.FEJL))
-        return Measure(
-            self.reader.measure(form, "name"), above, below, worse_above, worse_below, worse_level, self._at_least(form)
-        )
+        shown_by = self.reader.pattern(form.fields["shown_by"]) if "shown_by" in form else None
+        name, at_least = self.reader.measure(form, "name"), self._at_least(form)
+        return Measure(name, above, below, worse_above, worse_below, worse_level, at_least, shown_by)
 
     def _at_least(self, form: Form) -> tuple[tuple[str, float], ...]:
         if "at_least" not in form:
@@ -209,9 +234,11 @@ class RuleReader:
             allowed.update(texts.NUMBERS)
         elif check.bound is not None:
             allowed.add(texts.BOUND)
-        shown = check.pattern if isinstance(check, Forbid) else check.of if isinstance(check, Limit) else because
+        shown = _shown(check) or because
         if shown is not None and (facts := fact_types_of(shown)):
             allowed |= self.reader.common(facts)
+            if _shown(check) is not None:
+                allowed |= {texts.QUOTES, *(f"{texts.QUOTES}: {name}" for name in self.reader.common(facts))}
         for field in ("message", "suggestion"):
             for name in (
                 texts.placeholders(form.text(field))
@@ -248,3 +275,12 @@ class RuleReader:
                 self.notes.add(value.spot, f"«{MARK}» viser, hvor fundet skal pege; {allowed}.")
             found.append(Example(value.data, str(value.spot.path), value.text_line))
         return tuple(found)
+
+
+def _shown(check: Check) -> Pick | None:
+    """The facts that show a defect of this check."""
+    if isinstance(check, Forbid):
+        return check.pattern
+    if isinstance(check, Limit):
+        return check.of
+    return check.shown_by if isinstance(check, Measure) else None

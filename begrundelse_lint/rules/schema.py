@@ -134,7 +134,8 @@ def _rule() -> Schema:
         "source": {**fields({"law": _TEXTS, "report": _TEXT}), "minProperties": 1},
         "examples": fields({"fires": examples, "silent": examples}, ["fires", "silent"]),
         "in_force": fields({"from": _DATE, "to": _DATE}),
-        "recommended": _TRUTH,
+        "recommended": {"anyOf": [_TRUTH, fields({"places": _COUNT}, ["places"])]},
+        "worst_first": _TEXT,
         "yields_to": _TEXTS,
         "templates": {"enum": [True, False, "only"]},
         "needs": {"type": "array", "items": {"enum": list(rule_reader.NEEDS)}},
@@ -156,7 +157,9 @@ def _measure() -> Schema:
     bounds: dict[str, Schema] = {"above": _NUMBER, "below": _NUMBER}
     worse = fields({**bounds, "level": {"enum": list(rule_reader.LEVELS)}}, ["level"])
     name: Schema = {"$ref": "#/$defs/measure_name"}
-    return fields({"name": name, **bounds, "escalate": worse, "at_least": _map_of(_NUMBER)}, ["name"])
+    return fields(
+        {"name": name, **bounds, "escalate": worse, "at_least": _map_of(_NUMBER), "shown_by": PATTERN}, ["name"]
+    )
 
 
 def _concept() -> Schema:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 QUOTE = "citat"
+QUOTES = "citater"  # all places; «citater: plain» groups them by an attribute and tells it
 BOUND = "graense"
 NUMBERS = ("vaerdi", BOUND)
 _MONTHS = (
@@ -16,6 +17,7 @@ _MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 _LONGEST_QUOTE = 200
+_MOST_QUOTES = 8
 
 
 def placeholders(text: str) -> list[str]:
@@ -25,7 +27,27 @@ def placeholders(text: str) -> list[str]:
 
 def fill(text: str, value: Callable[[str], object]) -> str:
     """The text with every name in braces replaced by its value."""
-    return PLACEHOLDER.sub(lambda match: in_danish(value(match[1])), text) if "{" in text else text
+    return PLACEHOLDER.sub(lambda match: in_danish(value(match[1])), text).strip() if "{" in text else text
+
+
+def quotes(found: Sequence[str]) -> str:
+    """Different words as a list: «a», «b» og «c»; where they are many, how many more there are."""
+    different: dict[str, str] = {}
+    for words in found:
+        different.setdefault(words.casefold(), f"«{words}»")
+    shown = list(different.values())[:_MOST_QUOTES]
+    if len(different) > len(shown):
+        return f"{', '.join(shown)} og {len(different) - len(shown)} til"
+    return f"{', '.join(shown[:-1])} og {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def quotes_by(found: Sequence[tuple[str, object]]) -> str:
+    """Different words and what is told of them: «a», «b»: x; «c»: y. Words of which nothing is told are left out."""
+    groups: dict[str, list[str]] = {}
+    for words, told in found:
+        if told is not None:
+            groups.setdefault(in_danish(told), []).append(words)
+    return "; ".join(f"{quotes(words)}: {told}" for told, words in list(groups.items())[:_MOST_QUOTES])
 
 
 def in_danish(value: object) -> str:

@@ -41,19 +41,21 @@ class ValueReader:
         form = self.form(value, what, attributes)
         return tuple(d for name, field in form.fields.items() if (d := self.demand(attributes[name], field)))
 
-    def attribute(self, form: Form, name: str, pick: Pick) -> str | None:
-        """The name of an attribute that every fact of a pattern has."""
+    def attribute(self, form: Form, name: str, pick: Pick, kind: str | None = None) -> str | None:
+        """The name of an attribute (of this kind) that every fact of a pattern has."""
         if name not in form:
             return None
         wanted, facts = form.text(name), sorted(fact_types_of(pick))
-        common = self.common(facts)
+        common = self.common(facts, kind)
         if wanted and facts and wanted not in common:
             self.wrong(form.spot(name), unknown(f"egenskab ved {quoted(facts, 'og')}:", wanted, common))
         return wanted
 
-    def common(self, facts: Iterable[str]) -> set[str]:
-        """The attributes that all of some fact types have."""
-        return set.intersection(*(set(self.names.attributes(fact)) for fact in facts))
+    def common(self, facts: Iterable[str], kind: str | None = None) -> set[str]:
+        """The attributes (of this kind) that all of some fact types have."""
+        of_each = (self.names.attributes(fact).items() for fact in facts)
+        shared = [{name for name, attribute in asked if kind in (None, attribute.kind)} for asked in of_each]
+        return set.intersection(*shared) if shared else set()
 
     def bounds(self, form: Form) -> tuple[float | None, float | None]:
         """``above`` and ``below``, at least one of them."""

@@ -1,52 +1,87 @@
 """Are technical terms and abbreviations explained where they are first used?
 
 Explained is a term that is followed or preceded by its meaning: in brackets, after «det vil sige» or «altså» (concept
-``forklarer_ord``), in the words of the plain alternative that the word list gives, or as the short form in brackets
-after the full one («Ældre Sagens Netværk (ÆSN)»).
+``forklarer_ord``), before «det kalder vi» (concept ``navngiver_ord``), in the words of the plain alternative that the
+word list gives, or as the short form in brackets after the full one («Ældre Sagens Netværk (ÆSN)»). First uses are told
+among the municipality's own words in the running text; an explanation counts wherever it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.knowledge import Knowledge
+from begrundelse_lint.understanding.mentions import ALLOWED
 from begrundelse_lint.understanding.names import FIRST_NAMES
 from begrundelse_lint.understanding.place import Place
-from begrundelse_lint.understanding.reading import Abbreviation, Fact, Speaker, Term, Zone
+from begrundelse_lint.understanding.reading import Abbreviation, Fact, Speaker, Term
 
-EXPLAINS = "forklarer_ord"  # concept: rules/concepts/laesbarhed.yaml
+EXPLAINS = "forklarer_ord"  # concepts: rules/concepts/laesbarhed.yaml
+NAMES = "navngiver_ord"
 TO_BE_EXPLAINED = frozenset({"fagtermer", "forkortelser"})  # lists: rules/words
-_OUTSIDE = frozenset({Zone.BREVHOVED, Zone.HILSEN, Zone.BILAG, Zone.EFTER_UNDERSKRIFT})
 _BRACKET = re.compile(r"[»«\"”]?\s*[,:]?\s*[(\[]([^)\]]*)")
 _CAPITALS = re.compile(r"(?<![\w.-])[A-ZÆØÅ]{2,6}(?:-[a-zæøå]+)?(?!\w|\.\w)")
 _ROMAN = re.compile(r"[IVX]+")
-_NEAR = 1  # an explanation may stand in the sentence after
+_NEAR = 1  # an explanation may stand in the sentence before or after
+_REACH = 5  # words between a term and what explains it
+_NAMING_REACH = 3  # words between «det kalder vi» and the term
+
+Key = tuple[str, str]  # a list, and the meaning: terms of the same meaning are one
 
 
-def explain_terms(facts: Sequence[Fact], places: Sequence[Place]) -> Iterator[Fact]:
-    """The facts, with ``first`` and ``explained`` set on terms; terms of the same meaning are one.
+def explain_terms(facts: Sequence[Fact], places: Sequence[Place], running: Collection[int]) -> Iterator[Fact]:
+    """The facts, with ``first``, ``explained`` and ``uses`` set on terms; terms of the same meaning are one.
 
-    An entry that the list writes in capitals is only meant where the letter writes it so. First names are no terms.
+    An entry that the list writes in capitals is only meant where the letter writes it so. First names are no terms, nor
+    is a term inside a longer one («fornødent» in «i fornødent omfang»).
     """
-    explained: dict[tuple[str, str | None, str], bool] = {}
+    terms = [fact for fact in facts if isinstance(fact, Term) and _is_meant(fact, places[fact.statement])]
+    longest = {id(term) for term in _longest(terms)}
+    own = Counter(_key(term, places) for term in terms if id(term) in longest and _is_own(term, places, running))
+    explained: dict[Key, bool] = {}
+    used: set[Key] = set()
     for fact in facts:
-        if not isinstance(fact, Term):
+        if not isinstance(fact, Term) or fact.list == ALLOWED:
             yield fact
-            continue
-        place = places[fact.statement]
-        if fact.list == FIRST_NAMES or (fact.capitals and not _in_capitals(place, fact.span)):
-            continue
-        if fact.zone in _OUTSIDE or _is_title(place, fact.span):
-            yield replace(fact, first=False, explained=True)
-            continue
-        key = (fact.list, fact.plain, "" if fact.plain else place.text[fact.span.start : fact.span.end].lower())
-        first = key not in explained
-        if first:
-            explained[key] = _is_explained(fact.span, fact.plain, place, places)
-        yield replace(fact, first=first, explained=explained[key])
+        elif id(fact) in longest:
+            key = _key(fact, places)
+            is_own = _is_own(fact, places, running)
+            if not explained.get(key) and not (is_own and key in used):
+                explained[key] = _is_explained(fact.span, fact.plain, places[fact.statement], places)
+            yield replace(fact, first=is_own and key not in used, explained=explained[key], uses=own[key])
+            if is_own:
+                used.add(key)
+
+
+def _is_meant(term: Term, place: Place) -> bool:
+    return term.list not in {FIRST_NAMES, ALLOWED} and (not term.capitals or _in_capitals(place, term.span))
+
+
+def _longest(terms: Sequence[Term]) -> Iterator[Term]:
+    """The terms without those that lie inside a longer one."""
+    end = 0
+    for term in sorted(terms, key=lambda term: (term.span.start, -term.span.end)):
+        if term.span.end > end:
+            yield term
+            end = term.span.end
+
+
+def _is_own(term: Term, places: Sequence[Place], running: Collection[int]) -> bool:
+    """Does the municipality say it in the running text, and is it no name?"""
+    return (
+        term.statement in running
+        and term.speaker is Speaker.KOMMUNEN
+        and not _is_title(places[term.statement], term.span)
+    )
+
+
+def _key(term: Term, places: Sequence[Place]) -> Key:
+    written = places[term.statement].text[term.span.start : term.span.end]
+    return term.list, term.plain or written.lower()
 
 
 def needs_explanation(fact: Term | Abbreviation) -> bool:
@@ -68,30 +103,32 @@ def _is_title(place: Place, span: Span) -> bool:
     return span.start > place.sentence.span.start and written[:1].isupper() and written[1:].islower()
 
 
-def abbreviations(places: Sequence[Place], known: frozenset[Span], knowledge: Knowledge) -> Iterator[Abbreviation]:
+def abbreviations(
+    places: Sequence[Place], known: frozenset[Span], running: Collection[int], knowledge: Knowledge
+) -> Iterator[Abbreviation]:
     """Abbreviations in capitals at their first use, but for ``known`` spans: words of a list and names of laws."""
-    seen: set[str] = set()
     starts = {span.start for span in known}
+    found: dict[str, Abbreviation] = {}
     for place in places:
-        sentence = place.text[place.sentence.span.start : place.sentence.span.end]
-        if place.zone in _OUTSIDE or place.zone is Zone.EMNE or sentence.isupper():
+        if place.index not in running or place.text[place.sentence.span.start : place.sentence.span.end].isupper():
             continue
         for match in _CAPITALS.finditer(place.text, *place.sentence.span):
-            if (
-                match[0] in seen
-                or match.start() in starts
-                or _ROMAN.fullmatch(match[0])
+            written = match[0]
+            if written in found:
+                found[written] = replace(found[written], uses=found[written].uses + 1)
+            elif not (
+                match.start() in starts
+                or _ROMAN.fullmatch(written)
                 or _among_capitals(place.text, match)
-                or _begins_known(match[0], knowledge)
+                or _begins_known(written, knowledge)
             ):
-                continue
-            seen.add(match[0])
-            voice = place.voice(place.word_at(match.start()))
-            span = Span(*match.span())
-            yield Abbreviation(
-                **place.plainly(span, voice.speaker),
-                explained=_is_explained(span, None, place, places),
-            )
+                voice = place.voice(place.word_at(match.start()))
+                span = Span(*match.span())
+                found[written] = Abbreviation(
+                    **place.plainly(span, place.speaker(span.start, voice)),
+                    explained=_is_explained(span, None, place, places),
+                )
+    yield from found.values()
 
 
 def _begins_known(written: str, knowledge: Knowledge) -> bool:
@@ -109,13 +146,23 @@ def _among_capitals(text: str, match: re.Match[str]) -> bool:
 def _is_explained(span: Span, plain: str | None, place: Place, places: Sequence[Place]) -> bool:
     before = place.text[place.sentence.span.start : span.start]
     after = place.text[span.end : place.sentence.span.end]
-    if _in_brackets(before, after) or _brackets_tell(after):
+    if _in_brackets(before, after) or _brackets_tell(after) or _told_beside(span, place):
         return True
-    near = places[place.index : place.index + _NEAR + 1]
-    if any(near_place.has(EXPLAINS) for near_place in near[:1]) or _next_explains(near[1:], place):
+    following = places[place.index + 1 : place.index + 1 + _NEAR]
+    if _next_explains(following, place):
         return True
     return bool(plain) and _says(
         str(plain), places[max(0, place.index - _NEAR) : place.index + _NEAR + 1], place.text[span.start : span.end]
+    )
+
+
+def _told_beside(span: Span, place: Place) -> bool:
+    """«VUM, det vil sige en metode …», «… det kalder vi recovery»."""
+    first, last = place.word_at(span.start), place.word_at(span.end - 1)
+    return any(
+        (hit.name == EXPLAINS and 0 < hit.start - last <= _REACH + 1)
+        or (hit.name == NAMES and 0 < first - hit.end + 1 <= _NAMING_REACH + 1)
+        for hit in place.hits
     )
 
 

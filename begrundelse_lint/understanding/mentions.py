@@ -66,6 +66,7 @@ def terms(place: Place) -> Iterator[Term]:
             **place.told(span, voice),
             list=ALLOWED if entry.allow else entry.list,
             plain=entry.plain,
+            note=entry.note,
             capitals=entry.wording.isupper(),
         )
 

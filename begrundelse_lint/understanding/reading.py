@@ -270,7 +270,9 @@ class Term(Fact):
     list: str
     plain: str | None = None  # the plain alternative
     explained: bool = False  # at or near its first use
+    note: str | None = None
     first: bool = True  # its first use in the letter's own text
+    uses: int = 1  # how often the letter's own text uses it, or a word of the same meaning
     capitals: bool = False  # the list writes it in capitals («SEL»): meant only where the letter does so too
 
 
@@ -279,6 +281,8 @@ class Abbreviation(Fact):
     """An abbreviation in capitals that stands on no word list («MDT»), at its first use."""
 
     explained: bool  # written out there
+    plain: str | None = None  # on no list: nobody can say
+    uses: int = 1
 
 
 @record(kw_only=True)

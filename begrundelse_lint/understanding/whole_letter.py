@@ -30,10 +30,11 @@ def whole_letter_facts(
     knowledge: Knowledge,
 ) -> list[Fact]:
     """The facts so far, completed, and those that need the whole letter: its runs of statute text, its running text."""
-    found = list(explain_terms(list(mark_contradictions(gathered, decisions)), places))
+    read_on = frozenset(place.index for place in running)
+    found = list(explain_terms(list(mark_contradictions(gathered, decisions)), places, read_on))
     named = frozenset(fact.span for fact in found if isinstance(fact, Term))
     laws = frozenset(place.span(hit) for place in places for hit in place.hits if hit.name.startswith("law:"))
-    found += abbreviations(places, named | laws, knowledge)
+    found += abbreviations(places, named | laws, read_on, knowledge)
     found += statute_facts(statute)
     found += paragraphs(places)
     for place in running:

@@ -26,6 +26,7 @@ BEYOND = {
     "no_wordings", "placeholder_of_another_check",
     "recommended_error", "rules_in_the_wrong_place", "same_of_unknown_attribute", "two_marks_in_an_example",
     "unknown_concept", "unknown_law", "unknown_named_condition", "unknown_placeholder", "unknown_word_list",
+    "worst_first_no_number", "worst_first_without_forbid",
     "unknown_yields_to", "yields_to_in_a_ring",
 }  # fmt: skip
 
