@@ -50,7 +50,7 @@ def _weighing(rule: Rule, level: Level) -> Rule:
     check = rule.check
     if isinstance(check, Measure):
         check = replace(check, escalate_above=None, escalate_below=None, escalate_to=None)
-    return replace(rule, level=level, recommended=level is Level.RAAD, check=check)
+    return replace(rule, level=level, recommended=level is Level.RAAD, recommended_from=1, check=check)
 
 
 def limit_problem(rule: Rule, change: LimitChange) -> str | None:
@@ -70,7 +70,8 @@ def limit_problem(rule: Rule, change: LimitChange) -> str | None:
 def _limited(rule: Rule, change: LimitChange, base: Level) -> Rule:
     """The rule with another number to measure by; ``base`` is the level that it came with."""
     if change.level in (None, base):
-        return replace(rule, check=rule.check.with_bound(change.limit))
+        # who has chosen the number wants to hear of every place above it
+        return replace(rule, check=rule.check.with_bound(change.limit), recommended_from=1)
     if isinstance(rule.check, Measure) and change.level.weight > rule.level.weight:
         return replace(rule, check=rule.check.escalating(change.limit, change.level))
     return rule  # the configuration has raised the rule above this level
