@@ -8,7 +8,7 @@ skipped in silence, and one bad letter never stops the others.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -191,15 +191,16 @@ class Checker:
         letters = [self._letter_of_template(path, variant) for variant in expansion.variants]
         pairs = zip(expansion.variants, letters, strict=True)
         judged = [templates.Judged(variant, letter.findings) for variant, letter in pairs]
+        findings = templates.merge(reading.letter, expansion, judged)
         return replace(
             letters[0],
             kind=next((one.kind for one in letters if one.kind is Kind.AFGOERELSE), letters[0].kind),
             date=reading.date,
             decisions=_decided_in_some(reading.letter, expansion, letters),
             metrics=reading.measures,
-            findings=templates.merge(reading.letter, expansion, judged),
+            findings=findings,
             tried=expansion.tried,
-            **self._kept(reading, letters[0].judged_on or self._today),
+            **self._kept(reading, letters[0].judged_on or self._today, findings),
         )
 
     def _letter_of_template(self, path: str, variant: Variant) -> CheckedLetter:
@@ -235,13 +236,18 @@ class Checker:
             **(self._kept(reading, on) if keep else {}),
         )
 
-    def _kept(self, reading: Reading, on: dt.date) -> dict[str, Any]:
-        """What reports that show the letter need, where it is asked for."""
-        return {"reading": reading, "requirements": self._requirements(reading, on)} if self.keep_reading else {}
+    def _kept(self, reading: Reading, on: dt.date, findings: Iterable[Finding] = ()) -> dict[str, Any]:
+        """What reports that show the letter need, where it is asked for.
 
-    def _requirements(self, reading: Reading, on: dt.date) -> tuple[Requirement, ...]:
+        ``findings``: those of the letters that a template becomes, where more may be required than of itself.
+        """
+        if not self.keep_reading:
+            return {}
         asked = requirements(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
-        return tuple(asked)
+        known = {requirement.rule for requirement in asked}
+        others = [self.ruleset.rules[finding.rule] for finding in findings if finding.rule not in known]
+        missing = [Requirement(rule.code, rule.checklist, ()) for rule in others if rule.checklist]
+        return {"reading": reading, "requirements": (*asked, *missing)}
 
     def _broken_rule(self, reading: Reading, on: dt.date, error: Exception) -> str:
         """Why no rule has judged: the first one that breaks alone is named, so that it can be left out or mended."""

@@ -8,9 +8,9 @@ import pytest
 from made import finding, letter, not_checked, place
 from shown import DEFECTIVE, checked, laws, shipped, view
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.check import CheckedLetter, Checker, Options
 from begrundelse_lint.finding import Level
-from begrundelse_lint.letter import Span
+from begrundelse_lint.letter import Span, from_text
 from begrundelse_lint.reports.redaction import without_quotes
 from begrundelse_lint.reports.view import letter_view
 from begrundelse_lint.reports.view.model import ChecklistItem, LetterView, State
@@ -234,6 +234,17 @@ def test_what_is_missing_and_known_is_missing_without_a_remark() -> None:
     shown = letter_view(_known(found, missing.rule))
     limit = item(shown, "Klagefrist")
     assert (limit.state, limit.remark) == (State.MISSING, None)
+
+
+def test_a_template_is_told_what_its_letters_lack() -> None:
+    choice = DEFECTIVE.replace("Vi bevilger dig støtte", "Vi [bevilger / afslår] støtte").replace(" inden 6 uger", "")
+    checker = Checker(shipped(), Options(template=True), keep_reading=True)
+    shown = letter_view(checker.check_letter(from_text(choice, "skabelon.txt")), laws=laws())
+    assert shown.verdict is not None
+    assert shown.verdict.headline == "Ret dette i skabelonen"
+    assert shown.tried == "Skabelonen er prøvet som alle de 2 breve, den kan blive til."
+    assert item(shown, "Klagefrist").state is State.MISSING
+    assert item(shown, "Henvisning til loven").state is State.FOUND
 
 
 # Known remarks, and reports without the letter's words

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from os.path import basename
 
 from begrundelse_lint.check import CheckedLetter
-from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.view import glance, remarks
 from begrundelse_lint.reports.view.checklist import checklist, told_spans
-from begrundelse_lint.reports.view.model import Known, LetterView, NotRunRules, Remark, Verdict
+from begrundelse_lint.reports.view.model import Known, LetterView, NotRunRules
 from begrundelse_lint.reports.view.readability import heavy_spans, readability
 from begrundelse_lint.reports.view.text import passages
-from begrundelse_lint.reports.words import LEVELS, OUTCOMES, day, not_run, some
+from begrundelse_lint.reports.view.verdict import verdict
+from begrundelse_lint.reports.words import OUTCOMES, day, not_run, tried
 from begrundelse_lint.rules.model import Examples
 from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
@@ -24,17 +24,6 @@ from begrundelse_lint.understanding.reading import Kind
 __all__ = ["LetterView", "letter_view"]
 
 _STDIN = "-"
-_HEADLINES = {
-    Level.FEJL: "Ret dette, før brevet sendes",
-    Level.ADVARSEL: "Se på dette, før brevet sendes",
-    Level.RAAD: "Brevet kan blive bedre",
-}
-_ADVICE = {
-    Level.FEJL: "En fejl betyder, at brevet ser ud til at mangle noget, som loven kræver.",
-    Level.ADVARSEL: "Der er ingen fejl. En advarsel er noget, Ankestyrelsen anbefaler, eller som du må vurdere selv.",
-    Level.RAAD: "Der er hverken fejl eller advarsler. Rådene gør brevet lettere at forstå.",
-}
-_NO_REMARKS = "Ingen bemærkninger"
 
 
 def letter_view(
@@ -74,7 +63,7 @@ def letter_view(
         form=glance.form(letter),
         outcomes=tuple(dict.fromkeys(OUTCOMES[made.outcome] for made in letter.decisions)),
         is_decision=letter.kind is Kind.AFGOERELSE,
-        verdict=_verdict(found, letter.rules_run),
+        verdict=verdict(found, letter.rules_run, template=letter.template),
         glance=glance.glance(letter, laws),
         remarks=found,
         passages=passages(reading, marked, heavy_spans(reading), found) if reading else None,
@@ -91,20 +80,8 @@ def letter_view(
         rules_run=letter.rules_run,
         judged_on=day(letter.judged_on) if letter.judged_on else "",
         not_run=_not_run(letter),
-    )
-
-
-def _verdict(found: tuple[Remark, ...], rules_run: int) -> Verdict:
-    counts = {level: sum(1 for remark in found if remark.level is level) for level in LEVELS}
-    gravest = next((level for level, count in counts.items() if count), None)
-    if gravest is None:
-        asked = some(rules_run, "regel", "regler")
-        return Verdict(headline=_NO_REMARKS, advice=f"{asked} er prøvet.", gravest=None, counts=())
-    return Verdict(
-        headline=_HEADLINES[gravest],
-        advice=_ADVICE[gravest],
-        gravest=gravest,
-        counts=tuple((level, some(count, *LEVELS[level])) for level, count in counts.items() if count),
+        tried=tried(letter.tried) if letter.tried and letter.tried.possible > 1 else "",
+        misread=letter.misread,
     )
 
 

@@ -26,7 +26,8 @@ def checklist(
 ) -> tuple[ChecklistItem, ...]:
     """Every requirement that a chosen rule makes of this letter: what is missing first, then in the letter's order.
 
-    One that is not met is told where its rule has spoken; where a narrower rule spoke instead, that one tells it.
+    One that is not met is told where its rule has spoken; where a narrower rule spoke instead, that one tells it. Of a
+    template, one may be met in some of its letters and not in others: it is told as there, with the remark.
 
     Args:
         requirements: what the rules require, and where it is met.
@@ -43,7 +44,11 @@ def checklist(
         if not asked.places and (asked.rule in by_rule or asked.rule in known)
     ]
     doubts = _doubts(remarks, marked, {asked.rule for asked in requirements})
-    met = [_found(asked, doubts, understood, result) for asked in requirements if asked.places]
+    met = [
+        _found(asked, by_rule.get(asked.rule) or _doubted(asked.places, doubts), understood, result)
+        for asked in requirements
+        if asked.places
+    ]
     return (*missing, *sorted(met, key=lambda item: item.told[0].line or 0))
 
 
@@ -53,12 +58,9 @@ def told_spans(reading: Reading, laws: Mapping[str, str]) -> dict[Span, str]:
     return {reading.clean.to_letter(fact.span): text for fact, text in told if text}
 
 
-def _found(
-    asked: Requirement, doubts: Sequence[tuple[Span, int]], understood: Mapping[Span, str], result: int
-) -> ChecklistItem:
+def _found(asked: Requirement, remark: int | None, understood: Mapping[Span, str], result: int) -> ChecklistItem:
     first = next((place for place in asked.places if place.span.start >= result), asked.places[0])
     lines = dict.fromkeys(place.line for place in asked.places if place.line != first.line)
-    remark = _doubted(asked.places, doubts)
     return ChecklistItem(
         asked.title,
         State.FOUND if remark is None else State.DOUBTFUL,

@@ -243,3 +243,5 @@ class LetterView:
     rules_run: int = 0
     judged_on: str = ""
     not_run: tuple[NotRunRules, ...] = ()
+    tried: str = ""  # of a template with choices: how many of its letters were tried
+    misread: tuple[str, ...] = ()  # what is wrong with the file's own comments on what is known
