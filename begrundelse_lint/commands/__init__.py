@@ -11,6 +11,7 @@ COMMANDS = {
     "explain": "begrundelse_lint.commands.explain",
     "test-rules": "begrundelse_lint.commands.test_rules",
     "baseline": "begrundelse_lint.commands.baseline",
+    "init": "begrundelse_lint.commands.init",
     "config": "begrundelse_lint.commands.config",
     "archive": "begrundelse_lint.commands.archive",
     "completion": "begrundelse_lint.commands.completion",

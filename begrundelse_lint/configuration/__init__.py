@@ -49,7 +49,7 @@ class Configurations:
         command_line: Layer | None = None,
     ) -> None:
         self._load = load
-        self._file = file
+        self._file = Path(os.path.abspath(file)) if file is not None else None
         self._search = search
         self._command_line = command_line or Layer({})
         self._nearest: dict[str, Path | None] = {}

@@ -130,6 +130,10 @@ def _by_rule(form: Form, name: str) -> Form:
     return Form(value, form.notes, f"«{name}»", value.data if isinstance(value.data, dict) else ("REGEL",))
 
 
+def _exclude(form: Form, name: str, folder: Path) -> Entries:
+    return tuple(Entry(PathPatterns(folder, (str(item.data),)), item.spot) for item in form.items(name))
+
+
 def _rules(form: Form, name: str, folder: Path) -> Entries:
     found = []
     for path, spot in located(form, name, folder):
@@ -187,6 +191,7 @@ SETTINGS: Mapping[str, Callable[[Form, str, Path], Entries]] = {
     "levels": _levels,
     "limits": _limits,
     "fail_on": _fail_on,
+    "exclude": _exclude,
     "template": _template,
     "date": _date,
     "language_model": _language_model,

@@ -19,7 +19,7 @@ from begrundelse_lint.written.problems import Spot
 REPLACED = ("profile", "fail_on", "template", "date", "language_model", "baseline")
 """Settings of one value: a later layer's takes the place of an earlier one's."""
 
-ADDED = ("select", "ignore", "levels", "limits", "rules", "words", "suppressions", "blocks")
+ADDED = ("select", "ignore", "levels", "limits", "exclude", "rules", "words", "suppressions", "blocks")
 """Settings of several: a later layer's are added. But a layer that selects rules begins anew: what earlier layers
 selected, ignored and turned off is forgotten."""
 

@@ -21,7 +21,7 @@ from begrundelse_lint.written.yaml_tree import Value
 LoadRules = Callable[[Sequence[Path]], RuleSet]
 
 TOP = ("extends", *SETTINGS, "overrides")
-OVERRIDE = ("paths", *(name for name in SETTINGS if name != "blocks"))  # blocks name files themselves
+OVERRIDE = ("paths", *(name for name in SETTINGS if name not in ("blocks", "exclude")))  # which name files themselves
 
 
 def read(path: Path, load: LoadRules) -> tuple[Layer, ...]:

@@ -68,6 +68,7 @@ _SETTINGS: Mapping[str, tuple[Schema, str]] = {
         "En anden grænse for regler, der måler noget.",
     ),
     "fail_on": ({"enum": [*known.LEVELS, NEVER]}, "Fra hvilket niveau kontrollen slutter med kode 1."),
+    "exclude": (_TEXTS, "Filer, der ikke er breve: mønstre som «README.md» eller «arkiv/**»."),
     "template": ({"enum": [True, False, known.AUTO]}, "Er brevene skabeloner? auto: det ses på brevet."),
     "date": (_DATE, "Dato for breve, der ikke selv har en."),
     "language_model": (_TEXT, "Sprogmodel: auto, none eller en models navn eller mappe."),

@@ -62,6 +62,7 @@ class Settings:
     levels: tuple[LevelChange, ...] = ()  # later ones win
     limits: tuple[LimitChange, ...] = ()  # later ones win
     fail_on: str = Level.FEJL.value  # a level, or NEVER
+    exclude: tuple[PathPatterns, ...] = ()  # files that are no letters
     template: bool | None = None  # None: seen from the letter
     date: date | None = None  # for letters without one; None: today
     language_model: str = "auto"
@@ -70,6 +71,10 @@ class Settings:
     baseline: Path | None = None
     suppressions: tuple[Accepted, ...] = ()
     blocks: tuple[Blocks, ...] = ()
+
+    def excludes(self, path: str | Path) -> bool:
+        """Is this file no letter?"""
+        return any(patterns.match(path) for patterns in self.exclude)
 
     def known(self, path: str | Path) -> tuple[Suppression, ...]:
         """The suppressions that are about this letter."""

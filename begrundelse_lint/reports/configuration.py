@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from begrundelse_lint.configuration import Accepted, Blocks, Held, LevelChange, LimitChange, Origin
 from begrundelse_lint.configuration.layers import ADDED, NAMES
+from begrundelse_lint.configuration.patterns import PathPatterns
 from begrundelse_lint.reports.layout import Layout, Piece, cells, printable
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.words import number, some
@@ -66,9 +67,11 @@ def as_json(path: str, held: Held, spoken: Spoken) -> str:
 
 def _plain(value: Any) -> Any:
     """A value as JSON has it; records without where they are written, which is told beside them."""
+    if isinstance(value, PathPatterns):
+        return list(value.patterns)
     if is_dataclass(value):
         told = {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in _PLACES}
-        return told.pop("suppression", {}) | told
+        return told.pop("suppression", {}) | told if "suppression" in told else told
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Path | date):
@@ -194,5 +197,6 @@ _SHOW: Mapping[type, Callable[[Any], str]] = {
     Accepted: _accepted,
     Blocks: _blocks,
     date: date.isoformat,
+    PathPatterns: lambda patterns: ", ".join(patterns.patterns),
     type(Path()): _seen_from_here,
 }

@@ -65,6 +65,31 @@ def test_configuration_can_be_given_or_left_out(run: Run, letter: WriteLetter) -
     assert run("check", path, "--config", "anden.yaml").exit_code == 1
 
 
+def test_files_that_are_no_letters_can_be_excluded(run: Run, letter: WriteLetter) -> None:
+    letter("exclude: [README.md, notater/]\n", "begrundelse-lint.yaml")
+    letter(FEJL, "README.md")
+    letter(FEJL, "notater/a.txt")
+    letter("Alt er godt.", "breve/README.txt")
+    result = run("check", ".", "--format", "json")
+    assert list(_rules(result)) == ["./breve/README.txt"]
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_file_named_that_is_excluded_is_told_and_does_not_fail(run: Run, letter: WriteLetter) -> None:
+    letter("exclude: [README.md]\n", "begrundelse-lint.yaml")
+    letter(FEJL, "README.md")
+    result = run("check", "README.md")
+    assert result.exit_code == 0
+    assert "«README.md» er undtaget i konfigurationen (exclude)" in result.stderr
+
+
+def test_a_folder_of_nothing_but_excluded_files_is_not_called_clean(run: Run, letter: WriteLetter) -> None:
+    letter("exclude: ['*']\n", "begrundelse-lint.yaml")
+    letter(FEJL)
+    result = run("check", ".")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_mistakes_end_the_run_before_any_letter_is_checked(run: Run, letter: WriteLetter) -> None:
     letter("profil: alle\nlevels: {ORD01: fejl}\n", "b/begrundelse-lint.yaml")
     letter(FEJL, "a/brev.txt")

@@ -34,6 +34,7 @@ ignore: LAS005
 levels: {DIA002: advarsel, LAS: fra}
 limits: {LAS001: {råd: 40, advarsel: 50.5}, LAS002: 25}
 fail_on: aldrig
+exclude: [README.md, docs/**]
 template: auto
 date: 2024-05-14
 language_model: none

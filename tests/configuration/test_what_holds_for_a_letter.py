@@ -84,6 +84,16 @@ def test_a_file_given_holds_for_all_letters_and_none_for_none(write: Write, tmp_
     assert configurations(search=False).settings(tmp_path / "brev.txt") == Settings()
 
 
+def test_patterns_of_a_file_given_are_relative_to_it_wherever_we_are(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("overrides: [{paths: [skabeloner/*], profile: alle}]\n", "konfig/anden.yaml")
+    monkeypatch.chdir(tmp_path / "konfig")
+    given = configurations(Path("anden.yaml"))
+    assert given.settings("skabeloner/a.txt").profile is Profile.ALLE
+    assert given.settings("../skabeloner/a.txt").profile is Profile.ANBEFALET
+
+
 def test_each_value_knows_where_it_was_written(write: Write, tmp_path: Path) -> None:
     file = write("# Kommunens valg\nprofile: alle\nlevels:\n  DIA002: fejl\n")
     entries = configurations().held(tmp_path / "brev.txt").entries

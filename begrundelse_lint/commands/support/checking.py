@@ -51,9 +51,30 @@ def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = Non
     """
     if stdin_name and STDIN not in paths:
         raise click.UsageError("--stdin-filename bruges kun sammen med - (standard input).")
-    found = targets(paths)
+    found = _letters(paths, checkers)
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
     return _results([_check(target, checkers, stdin_name) for target in _followed(found)], checkers)
+
+
+def _letters(paths: Sequence[str], checkers: Checkers) -> list[Target]:
+    """The letters that the paths stand for, without the files that a configuration says are none.
+
+    Raises:
+        click.ClickException: a configuration cannot be used, or says so of all the files of a folder.
+    """
+    letters: list[Target] = []
+    others: list[str] = []
+    for target in targets(paths):
+        if target.reason is None and target.path != STDIN and checkers.settings(target.path).excludes(target.path):
+            others.append(target.path)
+        else:
+            letters.append(target)
+    for path in others:
+        if path in paths:
+            output.say(f"«{path}» er undtaget i konfigurationen (exclude) og er ikke kontrolleret.")
+    if not letters and not set(others) <= set(paths):
+        raise click.UsageError("Alle filerne er undtaget i konfigurationen (exclude).")
+    return letters
 
 
 def check_bytes(data: bytes, path: str, checkers: Checkers) -> Results:
