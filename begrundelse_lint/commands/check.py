@@ -28,6 +28,7 @@ from begrundelse_lint.reports.formats import FORMATS, SHOW_THE_LETTER
 @options.configuration_file
 @options.language_model
 @options.baseline_file
+@click.option("--since", metavar="REVISION", help="Kun breve, som git har set ændret siden denne revision.")
 @click.option("--stdin-filename", metavar="NAVN", help="Navnet på det brev, der læses fra standard input (-).")
 @click.option("--no-quotes", is_flag=True, help="Udelad alt, hvad der er citeret fra brevene.")
 def command(
@@ -44,6 +45,7 @@ def command(
     no_config: bool,
     language_model: str | None,
     baseline: Path | None,
+    since: str | None,
     stdin_filename: str | None,
     no_quotes: bool,
 ) -> int:
@@ -72,7 +74,7 @@ def command(
         rules=folders,
         baseline=baseline,
     )
-    results = checking.check(paths, chosen, stdin_filename)
+    results = checking.check(paths, chosen, stdin_filename, since)
     checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes)
     checking.tell_unused(results, chosen)
     return checking.exit_code(results, chosen)

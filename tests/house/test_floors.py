@@ -34,6 +34,7 @@ NETWORK = frozenset(
     "urllib3 webbrowser xmlrpc".split()
 )
 LISTENS = {"http", "socket", "webbrowser"}
+ASKS_GIT = f"{NAME}.commands.support.changed"
 ONLY_GRAMMAR_LOADS = "spacy"
 
 
@@ -58,6 +59,21 @@ def test_nothing_reaches_for_the_network(module: str) -> None:
     roots = {name.partition(".")[0] for name in imported(modules()[module])}
     allowed = LISTENS if room(module) == "web" or module == f"{NAME}.commands.web" else set()
     assert not roots & NETWORK - allowed
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_only_the_question_what_has_changed_starts_another_program(module: str) -> None:
+    """``--since`` asks git; the archive runs the linter itself several times over."""
+    starters = {"subprocess", "pty"} if module != ASKS_GIT else set()
+    assert not {name.partition(".")[0] for name in imported(modules()[module])} & starters
+    calls = {
+        node.attr
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os"
+    }
+    assert not [
+        name for name in calls if name in {"system", "popen", "startfile"} or name.startswith(("exec", "spawn"))
+    ]
 
 
 @pytest.mark.parametrize("module", sorted(modules()))

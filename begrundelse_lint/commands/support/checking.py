@@ -42,16 +42,20 @@ def checker(folders: Sequence[Path], options: Options, *, keep_reading: bool = F
     return Checkers(said, search=False, keep_reading=keep_reading).of(os.curdir)
 
 
-def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = None) -> Results:
-    """Check every letter that the paths stand for, in order.
+def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = None, since: str | None = None) -> Results:
+    """Check every letter that the paths stand for, in order; with ``since`` only those changed since that revision.
 
     Raises:
-        click.ClickException: a configuration, rules or a language model cannot be used; or a name is given for
-            standard input, which is not among the paths.
+        click.ClickException: a configuration, rules or a language model cannot be used; a name is given for standard
+            input, which is not among the paths; or git cannot say what has changed.
     """
     if stdin_name and STDIN not in paths:
         raise click.UsageError("--stdin-filename bruges kun sammen med - (standard input).")
     found = _letters(paths, checkers)
+    if since is not None:
+        from begrundelse_lint.commands.support.changed import changed
+
+        found = changed(found, paths, since)
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
     return _results([_check(target, checkers, stdin_name) for target in _followed(found)], checkers)
 
