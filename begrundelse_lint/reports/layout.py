@@ -76,7 +76,7 @@ def _words(pieces: Iterable[Text]) -> Iterable[_Word]:
     spaced = False
     for piece in pieces:
         text, style = (piece, "") if isinstance(piece, str) else piece
-        text = _glue(printable(text))
+        text = glue(printable(text))
         for match in re.finditer(r"[ \n\t]+|[^ \n\t]+", text):
             if match[0][0] in " \n\t":
                 spaced = True
@@ -85,7 +85,7 @@ def _words(pieces: Iterable[Text]) -> Iterable[_Word]:
                 spaced = False
 
 
-def _glue(text: str) -> str:
+def glue(text: str) -> str:
     """«§ 85», «linje 4» and «s. 12» stay on one line."""
     for pattern, glued in _GLUED:
         text = pattern.sub(glued, text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from begrundelse_lint.finding import Level
+from begrundelse_lint.reports.layout import glue
 from begrundelse_lint.reports.words import LEVELS, number
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -29,6 +30,7 @@ def environment(*folders: Path) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["number"] = number
+    made.filters["glued"] = glue
     made.globals["level_word"] = _level_word
     made.globals["level_class"] = _level_class
     return made
