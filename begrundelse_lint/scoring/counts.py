@@ -24,7 +24,7 @@ class Score:
     misses: Counter[str] = field(default_factory=Counter)
     placed: int = 0
     kinds: list[bool] = field(default_factory=list)  # for each letter: was it right?
-    outcomes: list[bool] = field(default_factory=list)  # for each decision that is no template
+    outcomes: list[bool] = field(default_factory=list)  # for each decision; a template has those of all its letters
     clean: list[int] = field(default_factory=list)  # findings above råd in each letter without such defects
     defective: list[int] = field(default_factory=list)  # and in each letter with
     remarks: list[str] = field(default_factory=list)  # each miss and false alarm
@@ -36,7 +36,7 @@ class Score:
             self.not_checked.append(f"{label.place}: ikke kontrolleret: {letter.reason}")
             return
         self.kinds.append(letter.kind == label.kind)
-        if label.kind == "afgoerelse" and not label.template:
+        if label.kind == "afgoerelse":
             self.outcomes.append(label.outcomes == {made.outcome.value for made in letter.decisions})
         want = self._lines(label.findings)
         got = self._lines((finding.rule, finding.place.line) for finding in letter.findings)

@@ -24,7 +24,7 @@ NOTE = "hjaelpetekst"  # concept: a note to whoever writes the letter
 _NOTE_LABEL = re.compile(
     r"\W*(?:hjælpetekst|vejledning til|hjælp|note|obs|nb|instruks|skrivehjælp)\b[^.:]{0,40}:", re.IGNORECASE
 )
-_ENCLOSED = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _HEAD = frozenset({Zone.BREVHOVED, Zone.EMNE})
 _NO_GRANT = frozenset(
     {Zone.KONTAKT, Zone.KLAGEVEJLEDNING, Zone.OPFOELGNING, Zone.LOV, Zone.BREVHOVED, Zone.BILAG, Zone.HILSEN}
@@ -56,21 +56,32 @@ def looks_like_template(letter: Letter, text: CleanText, found: Sequence[Sentenc
 def notes(
     text: CleanText, found: Sequence[Sentence], hits: Sequence[Sequence[Hit]], fields: Sequence[FoundField]
 ) -> list[Span]:
-    """What a template says to whoever writes the letter, beside its fields: sentences, and whole paragraphs of help."""
+    """What a template says to whoever writes the letter, beside its fields: in brackets, as sentences, and as whole
+    paragraphs of help.
+    """
     spans: dict[Span, None] = {}
     for sentence in found:
         block = text.blocks[sentence.block]
-        words = text.of(block.span)
-        told = any(
-            hit.name == NOTE
-            and not _within(Span(sentence.spans[hit.start].start, sentence.spans[hit.end - 1].end), fields)
-            for hit in hits[sentence.index]
-        )
-        if block.style is Style.GUIDANCE or (_NOTE_LABEL.match(words) and (told or _first(sentence, block))):
+        said = [_span(sentence, hit) for hit in hits[sentence.index] if hit.name == NOTE]
+        told = [span for span in said if not _within(span, fields)]
+        labelled = _NOTE_LABEL.match(text.of(block.span)) and (told or _first(sentence, block))
+        if block.style is Style.GUIDANCE or labelled:
             spans[block.span] = None
-        elif told:
-            spans[block.span if _ENCLOSED.fullmatch(words) else sentence.span] = None
+        else:
+            spans |= {_in_brackets(text, block, span) or sentence.span: None for span in told}
     return list(spans)
+
+
+def _span(sentence: Sentence, hit: Hit) -> Span:
+    return Span(sentence.spans[hit.start].start, sentence.spans[hit.end - 1].end)
+
+
+def _in_brackets(text: CleanText, block: Block, span: Span) -> Span | None:
+    """The brackets around a note: outside of them are the letter's own words («Omfang (udfyldes ved afslag)»)."""
+    for found in _BRACKETS.finditer(text.text, block.span.start, block.span.end):
+        if found.start() < span.start and span.end < found.end():
+            return Span(*found.span())
+    return None
 
 
 def _first(sentence: Sentence, block: Block) -> bool:

@@ -22,6 +22,7 @@ from begrundelse_lint.understanding.voices import Spoken, Voice, speak
 from begrundelse_lint.understanding.zones import Layout
 
 _UNTICKED = re.compile(r"☐|\[\s?\]")
+_BOX = re.compile(r"[☐☒☑☓]|\[[ xX✓]?\]")
 _NO = re.compile(r"\S+(?: [xX✓]?\])?\s*nej\b", re.IGNORECASE)
 _CELL = " | "
 _IN_DOUBT = frozenset({"om", "hvorvidt"})  # questions whose answers are not given by asking
@@ -35,6 +36,7 @@ class _Surroundings:
     opener: Voice | None = None  # the voice of the sentence that opened the list
     opener_block: int = -2  # the last block that belongs to the list, or opened it
     unmarked: bool = False  # the list has no bullets: the lines after a colon
+    boxes: bool = False  # its items are boxes to tick
     header: list[list[Hit]] = field(default_factory=list)  # hits in each cell of the table's head
     row_block: int = -2  # the last row of the table
     granting: int = -2  # the last block that grants something
@@ -97,6 +99,8 @@ def find_places(
 def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings) -> bool:
     if around.opener is None or (heading and not around.unmarked):
         return False
+    if around.boxes:
+        return bool(_BOX.match(text.of(block.span)))
     if block.marker is not None:
         return True
     return (
@@ -115,7 +119,8 @@ def _open_list(
     if opener.status is None and not opener.negated and around.granting == block.index:
         opener = replace(opener, status="bevilget")  # «Støtten sættes ned i to trin:», and the steps below
     around.opener, around.opener_block = opener, block.index
-    around.unmarked = text.blocks[block.index + 1].marker is None
+    first = text.blocks[block.index + 1]
+    around.unmarked, around.boxes = first.marker is None, bool(_BOX.match(text.of(first.span)))
 
 
 def _grants(hit: Hit, knowledge: Knowledge) -> bool:

@@ -42,6 +42,7 @@ _DECIDING = re.compile(r"§|afgørelse|afslag|ansøgning|partshøring|genvurderi
 _TIME_LIMIT = re.compile(r"\b(?:uger|dage|måned|frist\w*|senest|inden)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\b(?:om|på|til|efter|af|vedrørende)\b", re.IGNORECASE)
 _SHORT = 70
+_BOX = re.compile(r"[☐☒☑☓]|\[[ xX✓]?\]")
 
 
 @record
@@ -148,6 +149,8 @@ def _block_zone(
     if block.index == signature:
         return Zone.HILSEN
     indices = by_block.get(block.index, [])
+    if current is Zone.RESULTAT and _opens_boxes(text, block, words):
+        return current
     opened = _opened(text, block, block.index in headings, indices, hits, knowledge)
     if block.index == head_end and block.index in headings and not _is_section(opened, words, knowledge):
         return Zone.EMNE
@@ -168,6 +171,12 @@ def _block_zone(
             else Zone.ANDET
         )
     return current
+
+
+def _opens_boxes(text: CleanText, block: Block, words: str) -> bool:
+    """«Ansøgningen af 3. maj er:» over boxes to tick: part of the result, although it speaks of the application."""
+    following = text.blocks[block.index + 1] if block.index + 1 < len(text.blocks) else None
+    return words.endswith(":") and following is not None and bool(_BOX.match(text.of(following.span)))
 
 
 def _is_lead_in(text: CleanText, block: Block, words: str) -> bool:

@@ -20,7 +20,7 @@ from begrundelse_lint.selection import Profile, group
 from begrundelse_lint.understanding.reading import Reading
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
-PARTS = ("tuned", "shared", "held_out")
+PARTS = ("tuned", "shared", "held_out", "templates")
 UNDATED = date(2025, 6, 1)  # the day that letters without a date are judged on
 WIDEST_WRAPPED = 130  # columns; a text with a longer line has its paragraphs on one line each
 UNLABELLED = "LAS"  # the group of rules that letters are not labelled for
