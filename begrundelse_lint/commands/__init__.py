@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMANDS = {
     "check": "begrundelse_lint.commands.check",
     "annotate": "begrundelse_lint.commands.annotate",
+    "web": "begrundelse_lint.commands.web",
     "facts": "begrundelse_lint.commands.facts",
     "text": "begrundelse_lint.commands.text",
     "rules": "begrundelse_lint.commands.rules",

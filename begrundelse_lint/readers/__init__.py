@@ -75,11 +75,13 @@ def read_text(data: bytes | str, name: str = "-") -> Letter:
     Raises:
         UnreadableLetterError: as :func:`read`.
     """
+    known = ENDINGS.get(Path(name).suffix.lower(), "txt")
     if isinstance(data, str):
         limits.check_text_length(len(data))
+        if known not in _TEXT_FORMATS - {"txt"}:  # text as it is, whatever it begins with
+            return _from_text(data, name)
         data = data.encode("utf-8", "replace")
     limits.check_file_size(len(data))
-    known = ENDINGS.get(Path(name).suffix.lower(), "txt")
     if content.kind_of(data) in _BINARY_CONTENT:
         if known in _TEXT_FORMATS:
             raise UnreadableLetterError(
@@ -87,6 +89,12 @@ def read_text(data: bytes | str, name: str = "-") -> Letter:
             )
         return _read_as(known, data, name)
     return _read_as(known if known in _TEXT_FORMATS else "txt", data, name)
+
+
+def _from_text(text: str, path: str) -> Letter:
+    from begrundelse_lint.readers.txt import of_text
+
+    return of_text(text, path)
 
 
 def _read_as(format_name: str, data: bytes, path: str) -> Letter:

@@ -13,7 +13,15 @@ def read(data: bytes, path: str) -> Letter:
     Raises:
         UnreadableLetterError: no text, too much text, or bytes that are no text.
     """
-    text = decode(data)
+    return of_text(decode(data), path)
+
+
+def of_text(text: str, path: str) -> Letter:
+    """The letter in a text that is decoded already.
+
+    Raises:
+        UnreadableLetterError: no text, or too much.
+    """
     if "<!--" not in text:
         return assemble(path, "txt", (LineDraft(line) for line in split_lines(text)))
     from begrundelse_lint.readers.comments import placed, uncommented

@@ -9,7 +9,7 @@ from package import NAME, imported, modules, own, room
 
 # From the ground up. A room imports from floors below its own; on its own floor it knows only itself.
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"records"}),
+    frozenset({"records", "processes"}),
     frozenset({"letter", "written"}),
     frozenset({"finding"}),
     frozenset({"suppression"}),
@@ -23,7 +23,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"scoring", "archive"}),
     frozenset({"reports"}),
     frozenset({"annotation"}),
-    frozenset({"commands", "web"}),
+    frozenset({"web"}),
+    frozenset({"commands"}),
     frozenset({"__main__"}),
 )
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import connection
 
 from pebble import ProcessExpired, ProcessPool
 
 from begrundelse_lint.archive.engines.base import KILLED, TOO_LONG
 from begrundelse_lint.archive.results import Examined, not_checked
 from begrundelse_lint.archive.work import Task, Worker
+from begrundelse_lint.processes import become_worker
 
 _AHEAD = 4  # tasks that wait for each process, so that none is idle
 _LETTERS_PER_PROCESS = 2_000  # then a new one: whatever a reader's library may leave behind is given back
-_BYTES = 2 * 1024**3  # of memory for each process: a letter that wants more is told, and the machine stays usable
 
 _worker: Worker | None = None  # in a worker process: the one that is made there
 
@@ -83,29 +79,10 @@ class LocalEngine:
 
 
 def _begin(recipe: Callable[[], Worker]) -> None:
-    """Make this process a worker: Ctrl-C is the main process's business, and when that is gone so is this."""
+    """Make this process a worker."""
     global _worker  # noqa: PLW0603 - what a process is there for
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _limit_memory()
+    become_worker()
     _worker = recipe()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-    limit = _BYTES if hardest == resource.RLIM_INFINITY else min(_BYTES, hardest)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hardest))
 
 
 def _examine(task: Task) -> Examined:

@@ -1,0 +1,15 @@
+// A file from the server, saved by the browser where it saves what is downloaded.
+
+const NAME = /filename\*=UTF-8''([^;]+)/;
+
+export async function save(answer) {
+  const header = answer.headers.get("Content-Disposition") ?? "";
+  const name = NAME.exec(header)?.[1] ?? /filename="?([^";]+)/.exec(header)?.[1] ?? "brev";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = decodeURIComponent(name);
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
