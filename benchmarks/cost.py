@@ -3,7 +3,7 @@
     python benchmarks/cost.py [--rounds N]
 
 Cold: ``begrundelse-lint check`` of one text letter, as a process, against ``python -c pass``. The stored rules and the
-compiled modules are there already, as from the second check on.
+compiled modules are there already, as from the second check on. A configuration is read anew each time.
 Warm: a letter checked in a process that runs already, against spaCy's blank Danish pipeline with a sentencizer on the
 same text. Needs begrundelse-lint installed in the environment that runs it (``make bench`` sees to that).
 """
@@ -50,10 +50,22 @@ def cold(rounds: int) -> list[Row]:
         commands = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "check, one letter, cold": [*check, str(ONE_LETTER)],
+            "the same with a configuration": [*check, str(ONE_LETTER), "--config", str(_configuration(Path(cache)))],
             "check --help, cold": [*check, "--help"],
         }
         times = in_turn([lambda words=words: _run(words, environment) for words in commands.values()], rounds)
     return _rows(list(commands), times)
+
+
+def _configuration(folder: Path) -> Path:
+    """A configuration as a municipality might have it."""
+    path = folder / "begrundelse-lint.yaml"
+    path.write_text(
+        "profile: anbefalet\nlevels: {hoejt-lixtal: fra}\nlimits: {lang-saetning: 25}\n"
+        "overrides:\n  - paths: [skabeloner/]\n    template: true\n    profile: alle\n",
+        encoding="utf-8",
+    )
+    return path
 
 
 def warm(rounds: int) -> list[Row]:

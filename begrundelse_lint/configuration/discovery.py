@@ -7,6 +7,7 @@ counts where it speaks of the linter.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from begrundelse_lint.written.problems import MistakesError, Problem, quoted
@@ -14,6 +15,8 @@ from begrundelse_lint.written.problems import MistakesError, Problem, quoted
 OWN_NAMES = ("begrundelse-lint.yaml", "begrundelse-lint.yml")
 PYPROJECT = "pyproject.toml"
 TABLE = "begrundelse-lint"
+# A file that only has the linter's name in it, as a dependency or a program, is not parsed.
+_MAY_SPEAK = re.compile(rb"""\btool["']?\s*\.\s*["']?begrundelse-lint|^\s*\[\s*["']?tool["']?\s*\]""", re.MULTILINE)
 
 
 def nearest(folder: str | Path, known: dict[str, Path | None]) -> Path | None:
@@ -47,7 +50,7 @@ def _speaks_of_us(pyproject: str) -> bool:
             content = file.read()
     except OSError:
         return False
-    if TABLE.encode() not in content:
+    if not _MAY_SPEAK.search(content):
         return False
     import tomllib
 

@@ -34,6 +34,21 @@ def test_pyproject_counts_where_it_speaks_of_the_linter(write: Write, tmp_path: 
     assert settings(tmp_path / "b" / "brev.txt").profile is Profile.LOVKRAV
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool."begrundelse-lint"]\nprofile = "lovkrav"\n',
+        "[tool]\nbegrundelse-lint.profile = 'lovkrav'\n",
+        'tool . begrundelse-lint = { profile = "lovkrav" }\n',
+        '["tool".begrundelse-lint]\nprofile = "lovkrav"\n',
+        '[[tool.begrundelse-lint.overrides]]\npaths = "*"\nprofile = "lovkrav"\n',
+    ],
+)
+def test_however_the_table_is_written_it_is_found(write: Write, tmp_path: Path, text: str) -> None:
+    write(text, "pyproject.toml")
+    assert settings(tmp_path / "brev.txt").profile is Profile.LOVKRAV
+
+
 def test_two_configurations_in_one_folder_are_a_mistake(write: Write, tmp_path: Path) -> None:
     write("profile: alle\n")
     write("[tool.begrundelse-lint]\n", "pyproject.toml")
