@@ -1,6 +1,7 @@
 # make demo    set up, and check twelve letters
 # make test    set up, and run ruff, mypy and the tests
-# make bench   what a check costs        make score   precision and recall (LABELLED=… names other folders)
+# make bench   what a check costs (make bench-archive: an archive)
+# make score   precision and recall (LABELLED=… names other folders)
 # make wheel   build the wheel           make clean   throw away what was made here
 #
 # PYTHON=python3.12 make … chooses the interpreter; it needs Python 3.11 or newer and nothing else.
@@ -19,7 +20,7 @@ DEMO := $(addprefix corpus/tuned/, \
 
 LABELLED := $(wildcard corpus/tuned/*)
 
-.PHONY: demo test style types suite bench score wheel clean
+.PHONY: demo test style types suite bench bench-archive score wheel clean
 .NOTPARALLEL:
 
 demo: $(INSTALLED)
@@ -39,6 +40,9 @@ suite: $(INSTALLED_DEV)
 
 bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/cost.py
+
+bench-archive: $(INSTALLED_DEV)
+	@$(BIN)/python benchmarks/archive.py
 
 score: $(INSTALLED)
 	@$(BIN)/begrundelse-lint score $(LABELLED)
