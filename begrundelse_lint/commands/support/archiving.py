@@ -104,7 +104,7 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
     }
     try:
         with Store(store, create=True) as opened:
-            opened.add_rules(_rules(checkers.of(where)))
+            opened.addrules_of(rules_of(checkers.of(where)))
             archive = Archive(
                 source=source,
                 store=opened,
@@ -212,7 +212,9 @@ def _duration(seconds: float) -> str:
     hours, minutes = divmod(minutes, 60)
     if hours:
         return f"{some(hours, 'time', 'timer')} og {some(minutes, 'minut', 'minutter')}"
-    return some(minutes, "minut", "minutter") if minutes else some(rest, "sekund", "sekunder")
+    if minutes:
+        return some(minutes, "minut", "minutter")
+    return some(rest, "sekund", "sekunder") if rest else "under et sekund"
 
 
 def _describe(grouping: Grouping) -> Describe:
@@ -229,7 +231,7 @@ def _worker(checking: Checking, keeping: Keeping, today: date) -> Worker:
     return Worker(partial(checking.checkers, today), quotes=keeping.quotes)
 
 
-def _rules(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
+def rules_of(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
     """What the codes mean, for those who read the store later."""
     return [
         (rule.code, rule.name, rule.level.value, rule.title, rule.why, "; ".join(rule.source.law))

@@ -15,6 +15,7 @@ _TEMPLATE = "archive.html"
 _STYLE = TEMPLATES / "archive.css"
 _CLASSES = {Level.FEJL: "fejl", Level.ADVARSEL: "advarsel", Level.RAAD: "raad"}
 _BANDS = ((25, "meget let", "let"), (35, "let", "let"), (45, "middel", "middel"), (55, "svær", "svaer"))
+_SCALES = (0.1, 0.2, 0.5, 1.0)
 _HARDEST = ("meget svær", "svaer")
 
 
@@ -51,7 +52,7 @@ class Group:
 def render(summary: Summary, version: str, about: Sequence[str] = ()) -> str:
     """The overview as an HTML document. ``about`` says how the letters were checked, in a few words each."""
     made = environment()
-    made.globals.update(percent=percent, some=some, day=day, band=_band)
+    made.globals.update(percent=percent, scale_of=_scale, some=some, day=day, band=_band)
     levels = dict(summary.levels)
     return made.get_template(_TEMPLATE).render(
         summary=summary,
@@ -83,6 +84,12 @@ def percent(share: float) -> str:
     value = 100 * share
     decimals = 1 if 0 < value < 1 or 99 < value < 100 else 0
     return f"{number(value, decimals)}\u00a0%"
+
+
+def _scale(rows: Sequence[Row]) -> float:
+    """Where the bars of a picture end: the least of a few round shares that all of them fit in."""
+    most = max((row.share.interval.high for row in rows), default=1.0)
+    return next((scale for scale in _SCALES if most <= scale), 1.0)
 
 
 def _group(grouping: Grouping) -> Group:
