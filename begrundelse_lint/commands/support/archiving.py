@@ -104,7 +104,7 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
     }
     try:
         with Store(store, create=True) as opened:
-            opened.addrules_of(rules_of(checkers.of(where)))
+            opened.add_rules(rules_of(checkers.of(where)))
             archive = Archive(
                 source=source,
                 store=opened,
