@@ -60,6 +60,7 @@ def _record(rule: Rule) -> dict[str, object]:
         "name": rule.name,
         "level": rule.level.value,
         "title": rule.title,
+        "checklist": rule.checklist,
         "message": rule.message,
         "suggestion": rule.suggestion,
         "why": rule.why,
@@ -84,6 +85,7 @@ def _explained(rule: Rule, examples: Examples, laws: Mapping[str, str], layout: 
         ("Hvad", rule.message),
         ("Hvorfor", rule.why),
         ("Forslag", rule.suggestion),
+        ("I huskelisten", f"{rule.checklist}." if rule.checklist else ""),
         ("Kilde", _source(rule, laws)),
         ("Gælder", _period(rule.in_force)),
     ):

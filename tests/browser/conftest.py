@@ -55,6 +55,7 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
             viewport={"width": width, "height": height}, color_scheme=colors, locale="da-DK", **context
         )
         contexts.append(made)
+        made.set_default_timeout(10_000)  # milliseconds
         made.on("request", watch)
         return made.new_page()
 

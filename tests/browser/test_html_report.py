@@ -108,6 +108,9 @@ def test_by_keyboard_one_goes_to_a_remark_and_back_to_its_words(page: Any, repor
     assert page.evaluate("document.activeElement.textContent") == "Gå til indholdet"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Bemærkninger"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     remark = page.locator(":target")

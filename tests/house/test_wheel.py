@@ -90,6 +90,13 @@ def test_a_letter_is_checked_from_the_installed_wheel(installed: Path, tmp_path:
     assert there == here
 
 
+def test_the_page_with_the_letter_is_made_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
+    words = ["-I", "-m", "begrundelse_lint", "check", "--format", "html", "--fail-on", "aldrig"]
+    letter = CORPUS / "jurist" / "02.txt"
+    there = run(python(installed), *words, letter, cwd=tmp_path, BEGRUNDELSE_LINT_CACHE="")
+    assert there == run(sys.executable, *words[1:], letter, cwd=PROJECT, BEGRUNDELSE_LINT_CACHE="")
+
+
 def test_it_is_the_installed_package_that_runs(installed: Path, tmp_path: Path) -> None:
     code = "import begrundelse_lint.rules as r; print(r.__file__); print(r.shipped())"
     for line in run(python(installed), "-I", "-c", code, cwd=tmp_path).splitlines():
