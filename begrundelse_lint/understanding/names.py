@@ -40,6 +40,7 @@ _FIELD = re.compile(
 )
 _YOU = frozenset("du dig din dit dine".split())
 _NO_NAMES = _YOU | {"vi", "os", "vores", "·"}
+HIS = "hans"  # a name, and «his»: at the start of a sentence mostly the latter
 _MOST_USES = 3  # a name used more often is somebody in the letter
 
 
@@ -123,6 +124,7 @@ def _named(
                 not written[0].isupper()
                 or (written.isupper() and place.zone not in _HEAD)
                 or place.words[at] in _NO_NAMES
+                or (word == HIS and not at and not _is_surely_citizen(place, at + 1))
             ):
                 continue
             if at in on_list or _starts_at(place, at, recognised):
@@ -152,7 +154,7 @@ def _is_somebody_else(place: Place, at: int) -> bool:
         return True
     if at and place.text[place.sentence.spans[at - 1].start].isupper() and at > 1:
         return True
-    if any(hit.name == SURELY_CITIZEN and hit.start == at + 1 for hit in place.hits):
+    if _is_surely_citizen(place, at + 1):
         return False
     clause = place.spoken.clauses[place.spoken.clause_at(at)]
     if not re.match(r", (?:du|De|dig)\b", after) and not _YOU.isdisjoint(place.words[clause.start : clause.end]):
@@ -167,7 +169,7 @@ def _said_of_citizen(place: Place, at: int, listed: bool) -> bool:
     """Is what is said with the name said of citizens? Of a word that may be no name only what is surely so counts."""
     if place.speaker(place.sentence.spans[at].start, place.voice(at)) is not Speaker.KOMMUNEN:
         return False
-    if any(hit.name == SURELY_CITIZEN and hit.start == at + 1 for hit in place.hits):
+    if _is_surely_citizen(place, at + 1):
         return True
     if not listed:
         return False
@@ -178,6 +180,11 @@ def _said_of_citizen(place: Place, at: int, listed: bool) -> bool:
         (hit.name == OF_CITIZEN and hit.start == at + 1) or (hit.name == BEFORE_CITIZEN and hit.end == at)
         for hit in place.hits
     )
+
+
+def _is_surely_citizen(place: Place, at: int) -> bool:
+    """Do words begin here that are said of citizens only?"""
+    return any(hit.name == SURELY_CITIZEN and hit.start == at for hit in place.hits)
 
 
 def _person(place: Place, at: int, name: str, own: bool) -> Person:

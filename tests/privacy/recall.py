@@ -1,4 +1,4 @@
-"""How much of what points to persons is found in the letters of ``gold.yaml``; run it for the figures and the misses.
+"""How much of what points to persons is found in the letters of the gold; run it for the figures and the misses.
 
 python -m tests.privacy.recall
 """
@@ -20,6 +20,7 @@ from begrundelse_lint.understanding import understand
 from begrundelse_lint.understanding.identifiers import Identifier, Kind, find_identifiers
 
 HERE = Path(__file__).parent
+GOLD = (HERE / "gold.yaml", HERE / "gold_later.yaml")
 CORPUS = HERE.parent.parent / "corpus"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -68,7 +69,7 @@ def ruleset() -> RuleSet:
 @cache
 def letters() -> tuple[Letter, ...]:
     """Every letter of the gold."""
-    gold = yaml.safe_load((HERE / "gold.yaml").read_text(encoding="utf-8"))
+    gold = {path: told for file in GOLD for path, told in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
     return tuple(_letter(path, told) for path, told in gold.items())
 
 
@@ -121,7 +122,7 @@ def precision_of_persons() -> Share:
 def missed() -> list[str]:
     """What is not left out and should be, with its letter."""
     return [
-        f"{letter.path}: {letter.text[word.start : word.end]} (… {letter.text[max(0, word.start - 30) : word.end + 20]!r})"
+        _shown(letter, word)
         for letter in letters()
         for word in (*letter.persons, *letter.others)
         if not letter.hidden(word)
@@ -131,11 +132,16 @@ def missed() -> list[str]:
 def hidden_in_vain() -> list[str]:
     """What is left out as a name and is none, with its letter."""
     return [
-        f"{letter.path}: {letter.text[word.start : word.end]} (… {letter.text[max(0, word.start - 30) : word.end + 20]!r})"
+        _shown(letter, word)
         for letter in letters()
         for word in letter.named
         if not _inside(word, [*letter.persons, *letter.others])
     ]
+
+
+def _shown(letter: Letter, word: Span) -> str:
+    around = letter.text[max(0, word.start - 30) : word.end + 20]
+    return f"{letter.path}: {letter.text[word.start : word.end]} (… {around!r})"
 
 
 if __name__ == "__main__":
@@ -143,5 +149,5 @@ if __name__ == "__main__":
     print(f"recall, words of persons' names: {recall_of_persons()}")
     print(f"recall, addresses and numbers: {recall_of_others()}")
     print(f"precision of names left out: {precision_of_persons()}")
-    print("missed:", *missed(), sep="\n  ")
-    print("hidden in vain:", *hidden_in_vain(), sep="\n  ")
+    for what, words in (("missed", missed()), ("hidden in vain", hidden_in_vain())):
+        print(f"{what}: {len(words)}", *words, sep="\n  ")

@@ -15,9 +15,10 @@ _FLOOR = (
     r"(?:,? (?:st|\d{1,2}(?!\d))\.?(?: ?(?:sal|tv|th|mf|dør))?\.?(?: ?(?:tv|th|mf|\d{1,3})\b\.?)?"
     r"|, ?(?:vær|lejl|dør)\.? ?\d{1,4})"
 )
-_TOWN = rf"\d{{4}} {_CAPITAL}(?: {_CAPITAL})*"
+_TOWN_WORD = r"[A-ZÆØÅ](?:[a-zæøåé]+|\b)(?![\w.-]*:)"
+_TOWN = rf"\d{{4}} {_TOWN_WORD}(?: {_TOWN_WORD})*"
 _STREET_END = (
-    r"(?:vej|gade|stræde|allé|alle|plads|pladsen|torv|torvet|vænge|vænget|park|parken|sti|stien|bakke|bakken|have|haven"
+    r"(?:vej|vejen|gade|gaden|stræde|allé|alle|plads|pladsen|torv|torvet|vænge|vænget|park|parken|sti|stien|bakke|bakken|have|haven"
     r"|boulevard|vang|toft|toften|mark|marken|skov|hegn|hegnet|bro|kaj|kajen|strand|stranden|gård|gården|lund|lunden"
     r"|høj|højen|banken|dal|dalen|svinget|passagen|ager|led|krogen|vangen|volden|bæk|bækken|ås|åsen|slippe|slippen)"
 )

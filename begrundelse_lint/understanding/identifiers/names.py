@@ -28,27 +28,31 @@ _NOBODY = frozenset(
     """
     de dem deres du dig din vi os vores jeg i jer jeres han hun den det digital post kommune kommunen ankestyrelsen
     region sundhed borger by rådhus venlig venlige hilsen hilsner med bedste mange kærlig kh mvh til fra nord syd øst
-    vest midt faglig social juridisk hr fru frk herr dr advokat værge navn att til om januar februar marts april juni juli mandag tirsdag onsdag torsdag fredag lørdag søndag danmark dansk
+    vest midt faglig social juridisk hr fru frk herr dr advokat værge navn att lov om januar februar marts april juni
+    juli mandag tirsdag onsdag torsdag fredag lørdag søndag danmark dansk
     """.split()
 )
 _OFFICE = re.compile(
     r"kommune|forvaltning|center|centret|afdeling|myndighed|rådhus|service|sekretariat|visitation|team|styrelse|udvalg"
     r"|forening|klinik|hospital|sygehus|ministeri|huset$|gården$|skole|handicap|psykiatri|socialrådgiv|sagsbehandl"
-    r"|konsulent|koordinator|leder$|rådgiver$|jurist|fuldmægtig|assistent|loven$|voksen|støtte|ankenævn|nævnet$|banken$",
+    r"|konsulent|koordinator|leder$|rådgiver$|jurist|fuldmægtig|assistent|loven$|voksen|støtte|nævn|banken$",
     re.IGNORECASE,
 )
 _THE_PLACE = re.compile(r".{3,}(?:en|et|erne|ene)$")  # «Brugsen», «Fyret»: houses have such names, people seldom
+_ONE = r"(?:[A-ZÆØÅÉ][\w'é-]+|[A-ZÆØÅ]\.)"
 _FIELD = re.compile(
     r"(?:^|(?<=[|·\n ]))(?:(?i:\d[\d.]* )?(?i:navn|borger(?:ens navn)?|ansøger|sagsbehandler|(?:din |dine )?rådgivere?"
     r"|kontaktperson|kontakt|spørgsmål|att|til|kopi(?: til)?|cc|vedr|vedrører|vedrørende|angående|om|underskrift))"
-    r"[.:]* +(?:(?i:advokat|fru|hr|frk|dr)\.? +)?((?:[A-ZÆØÅÉ][\w'é-]+|[A-ZÆØÅ]\.)(?: (?:[A-ZÆØÅÉ][\w'é-]+|[A-ZÆØÅ]\.)){1,4})"
+    rf"[.:]* +(?:(?i:advokat|fru|hr|frk|dr)\.? +)?({_ONE}(?: {_ONE}){{1,4}})"
     r"(?= *(?:$|[,(|·\n]|og [A-ZÆØÅ]|født|f\.|cpr|tlf))",
     re.MULTILINE,
 )
 _HOUSE = re.compile(r"cent(?:er|ret)$")  # «Frivilligcenter Hjortsø»
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SIGNED = frozenset({Zone.HILSEN, Zone.KONTAKT})
 _LONGEST_NAME = 5  # words
 _SHORTEST = 2  # letters
+_MOST_PARTICLES = 2  # «von der»
 
 
 class Names:
@@ -79,22 +83,27 @@ class Names:
         """Places that hold names, some of them several words."""
         yield from names_above_addresses(self.reading.clean)
         for match in _FIELD.finditer(self.text):
-            if not _OFFICE.search(match[1]):
+            if not _OFFICE.search(match[1]) and match[1].split()[0].lower() not in _NOBODY:
                 yield Span(*match.span(1))
         for fact in self.reading.facts:
-            if isinstance(fact, RecognisedName | Person):
+            if isinstance(fact, RecognisedName) or (isinstance(fact, Person) and not self._is_word(fact.span)):
                 yield fact.span
         for statement in self.reading.statements:
             if statement.zone in _SIGNED and (signed := self._signature(statement.sentence)):
                 yield signed
             yield from self._in_sentence(statement.sentence)
 
+    def _is_word(self, span: Span) -> bool:
+        """Is it a word that is a name only where the words around it show it («Hans funktionsevne»)?"""
+        return _bare(self._written(span), self.listed) in self.ambiguous
+
     def _name_words(self, span: Span) -> Iterator[str]:
-        for match in re.finditer(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", self.text[span.start : span.end]):
-            word = _bare(match[0], self.listed)
-            if match[0][0].isupper() and word not in _NOBODY | _PARTICLES and len(word) >= _SHORTEST:
-                yield word
-                yield from (part for part in word.split("-") if "-" in word and len(part) > _SHORTEST)
+        for match in _WORD.finditer(self._written(span)):
+            parts = [part for part in match[0].split("-") if part[:1].isupper()]
+            for written in (match[0], *parts) if len(parts) > 1 and len(parts) == match[0].count("-") + 1 else parts:
+                word = _bare(written, self.listed)
+                if word not in _NOBODY | _PARTICLES and len(word) >= _SHORTEST:
+                    yield word
 
     def _signature(self, sentence: Sentence) -> Span | None:
         """A line of nothing but capital words, in the place of the signature."""
@@ -146,7 +155,9 @@ class Names:
             return True
         if before == "og" and at > 1 and sentence.words[at - 2] in _BESIDE_YOU:
             return True
-        return sentence.spans[at - 1].end in self._after_others and gap in (" ", ", ", ": ") and not _HOUSE.search(before)
+        return (
+            sentence.spans[at - 1].end in self._after_others and gap in (" ", ", ", ": ") and not _HOUSE.search(before)
+        )
 
     def _acts(self, sentence: Sentence, at: int) -> bool:
         """Is what people do said right after it?"""
@@ -156,13 +167,18 @@ class Names:
         """The last word of the name that begins here: «Sabrina Holm Aagaard», «Mette H. Jensen», «Ali el Amin»."""
         last = at
         while last - at < _LONGEST_NAME - 1:
-            step = 2 if last + 1 < len(sentence.words) and sentence.words[last + 1] in _PARTICLES else 1
-            if not self._belongs(sentence, last, last + step):
+            following = last + 1
+            while (
+                following < min(last + 1 + _MOST_PARTICLES, len(sentence.words) - 1)
+                and sentence.words[following] in _PARTICLES
+            ):
+                following += 1
+            if not self._belongs(sentence, following):
                 break
-            last += step
+            last = following
         return last
 
-    def _belongs(self, sentence: Sentence, last: int, following: int) -> bool:
+    def _belongs(self, sentence: Sentence, following: int) -> bool:
         if not self._is_capital(sentence, following) or sentence.words[following] in _NOBODY:
             return False
         between = self.text[sentence.spans[following - 1].end : sentence.spans[following].start]
@@ -204,11 +220,11 @@ def name_pattern(names: Sequence[str], sure: frozenset[str] | set[str]) -> re.Pa
     if not names:
         return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    word = "|".join(_spellings(name, name in sure) for name in longest_first)
+    first = "|".join(_spellings(name, name in sure) for name in longest_first)
+    more = "|".join(map(re.escape, longest_first))
     initial, particle = r"[A-ZÆØÅ]\.", "|".join(sorted(_PARTICLES))
-    one = rf"(?:{word})"
-    between = rf"(?:\s+(?:{initial}\s*)*|\s+(?:{particle})\s+|-)"
-    return re.compile(rf"(?<![^\W_])(?:{initial}\s?)*{one}(?:{between}{one})*(?=(?:s|['’]s?)?(?![^\W_]))")
+    between = rf"(?:\s+(?:{initial}\s*)*|\s+(?:(?:{particle})\s+){{1,{_MOST_PARTICLES}}}|-)"
+    return re.compile(rf"(?<![^\W_])(?:{initial}\s?)*(?:{first})(?:{between}(?i:{more}))*(?=(?:s|['’]s?)?(?![^\W_]))")
 
 
 def _spellings(name: str, sure: bool) -> str:

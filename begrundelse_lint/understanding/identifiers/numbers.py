@@ -20,7 +20,8 @@ _LABEL = (
 )
 _VAGUE_LABEL = r"sag|journal|(?:deres |vores |vor )?ref(?:erence)?"  # a date may follow it
 _CASE = re.compile(
-    rf"(?<![\w])(?:{_LABEL}|(?P<vague>{_VAGUE_LABEL}))(?:\.|\b)\s*[:|]?\s*(?:nr\.\s*)?(?P<number>(?:[A-ZÆØÅ]{{1,5}}[-/. ]?)?\d[\w]*(?:[-./][\w]+)*)",
+    rf"(?<![\w])(?:{_LABEL}|(?P<vague>{_VAGUE_LABEL}))(?:\.|\b)\s*[:|]?\s*"
+    r"(?:nr\.\s*)?(?P<number>(?:[A-ZÆØÅ]{1,5}[-/. ]?)?\d[\w]*(?:[-./][\w]+)*)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
