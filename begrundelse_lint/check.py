@@ -29,6 +29,7 @@ from begrundelse_lint.understanding.reading import Kind, Outcome, Reading
 if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.language.analysis import Analyst
     from begrundelse_lint.templates import Expansion, Tried, Variant
+    from begrundelse_lint.understanding.identifiers import Identifiers
 
 
 class Status(StrEnum):
@@ -70,6 +71,7 @@ class CheckedLetter:
     language_model: str | None = None  # that has read it, with its version
     tried: Tried | None = None  # of a template with choices: the letters it was checked as
     reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
+    identifiers: Identifiers | None = None  # what points to persons, for reports that leave it out; where asked for
     requirements: tuple[Requirement, ...] = ()  # what it should hold, and where it does; kept with the reading
 
     @property
@@ -103,12 +105,14 @@ class Checker:
         analyst: Analyst | None = None,
         *,
         keep_reading: bool = False,
+        find_identifiers: bool = False,
         today: dt.date | None = None,
     ) -> None:
         self.ruleset = ruleset
         self.analyst = analyst  # a language model, for the rules that need one
         self.options = options or Options()
         self.keep_reading = keep_reading  # a reading is large: not for thousands of letters
+        self.find_identifiers = find_identifiers  # for reports without names
         self.choice: Choice = choose(ruleset, self.options.profile, self.options.select, self.options.ignore)
         self._today = today or dt.date.today()  # once: a run over midnight judges all letters alike
         self._rules = tuple(ruleset.rules.values())
@@ -172,10 +176,17 @@ class Checker:
             noted, misread = self._noted(read)
             return replace(self._understood(path, self.read(read)), noted=noted, misread=misread)
         except (UnreadableLetterError, _BrokenRuleError) as error:
-            return CheckedLetter(path=path, reason=str(error))
+            return self._not_checked(path, str(error))
         except Exception as error:  # noqa: BLE001 - a defect of ours: the other letters go on
             told = f"Programmet kunne ikke behandle brevet ({where(error)}). Meld det gerne som en fejl."
-            return CheckedLetter(path=path, reason=told)
+            return self._not_checked(path, told)
+
+    def _not_checked(self, path: str, reason: str) -> CheckedLetter:
+        if not self.find_identifiers:
+            return CheckedLetter(path=path, reason=reason)
+        from begrundelse_lint.understanding.identifiers import without_letter
+
+        return CheckedLetter(path=path, reason=reason, identifiers=without_letter(self.ruleset.knowledge))
 
     def _understood(self, path: str, reading: Reading) -> CheckedLetter:
         """A letter by itself; a template by the letters that it becomes."""
@@ -237,17 +248,25 @@ class Checker:
         )
 
     def _kept(self, reading: Reading, on: dt.date, findings: Iterable[Finding] = ()) -> dict[str, Any]:
-        """What reports that show the letter need, where it is asked for.
+        """What reports need that show the letter, or leave names out, where it is asked for.
 
         ``findings``: those of the letters that a template becomes, where more may be required than of itself.
         """
-        if not self.keep_reading:
-            return {}
+        kept: dict[str, Any] = {}
+        if self.keep_reading:
+            kept |= {"reading": reading, "requirements": self._requirements(reading, on, findings)}
+        if self.find_identifiers:
+            from begrundelse_lint.understanding.identifiers import find_identifiers
+
+            kept["identifiers"] = find_identifiers(reading, self.ruleset.knowledge)
+        return kept
+
+    def _requirements(self, reading: Reading, on: dt.date, findings: Iterable[Finding]) -> tuple[Requirement, ...]:
         asked = requirements(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
         known = {requirement.rule for requirement in asked}
         others = [self.ruleset.rules[finding.rule] for finding in findings if finding.rule not in known]
         missing = [Requirement(rule.code, rule.checklist, ()) for rule in others if rule.checklist]
-        return {"reading": reading, "requirements": (*asked, *missing)}
+        return (*asked, *missing)
 
     def _broken_rule(self, reading: Reading, on: dt.date, error: Exception) -> str:
         """Why no rule has judged: the first one that breaks alone is named, so that it can be left out or mended."""

@@ -31,6 +31,7 @@ from begrundelse_lint.reports.formats import FORMATS, SHOW_THE_LETTER
 @click.option("--since", metavar="REVISION", help="Kun breve, som git har set ændret siden denne revision.")
 @click.option("--stdin-filename", metavar="NAVN", help="Navnet på det brev, der læses fra standard input (-).")
 @click.option("--no-quotes", is_flag=True, help="Udelad alt, hvad der er citeret fra brevene.")
+@options.no_names
 def command(
     paths: tuple[str, ...],
     outputs: tuple[tuple[str, str | None], ...],
@@ -48,6 +49,7 @@ def command(
     since: str | None,
     stdin_filename: str | None,
     no_quotes: bool,
+    no_names: bool,
 ) -> int:
     """Kontrollér et eller flere breve.
 
@@ -64,6 +66,7 @@ def command(
         config,
         no_config,
         keep_reading=any(name in SHOW_THE_LETTER for name, _ in outputs),
+        find_identifiers=no_names,
         profile=profile,
         select=options.flat(select),
         ignore=options.flat(ignore),
@@ -75,6 +78,6 @@ def command(
         baseline=baseline,
     )
     results = checking.check(paths, chosen, stdin_filename, since)
-    checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes)
+    checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes, names=not no_names)
     checking.tell_unused(results, chosen)
     return checking.exit_code(results, chosen)

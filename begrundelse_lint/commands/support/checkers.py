@@ -40,10 +40,21 @@ def command_line(*, profile: str | None = None, **options: Any) -> Layer:
 
 
 def checkers(
-    config: Path | None = None, no_config: bool = False, *, keep_reading: bool = False, **options: Any
+    config: Path | None = None,
+    no_config: bool = False,
+    *,
+    keep_reading: bool = False,
+    find_identifiers: bool = False,
+    **options: Any,
 ) -> Checkers:
     """Checkers as options ask for them; ``options`` are those of :func:`command_line`."""
-    return Checkers(command_line(**options), config, search=not no_config, keep_reading=keep_reading)
+    return Checkers(
+        command_line(**options),
+        config,
+        search=not no_config,
+        keep_reading=keep_reading,
+        find_identifiers=find_identifiers,
+    )
 
 
 class Checkers:
@@ -53,7 +64,7 @@ class Checkers:
         said: what the command line says (:func:`command_line`).
         file: the configuration file given (``--config``), for all letters.
         search: look for configuration files near the letters, where none is given.
-        keep_reading, today: as of :class:`Checker`.
+        keep_reading, find_identifiers, today: as of :class:`Checker`.
         baseline: a baseline for all letters, in place of the files that settings name.
     """
 
@@ -64,6 +75,7 @@ class Checkers:
         *,
         search: bool = True,
         keep_reading: bool = False,
+        find_identifiers: bool = False,
         baseline: Baseline | None = None,
         today: date | None = None,
     ) -> None:
@@ -71,6 +83,7 @@ class Checkers:
         self._said = said or Layer({})
         self._configurations = Configurations(self._load, file, search=search, command_line=self._said)
         self._keep_reading = keep_reading
+        self._find_identifiers = find_identifiers
         self._rulesets: dict[tuple[tuple[Path, ...], tuple[Term, ...]], RuleSet] = {}
         self._checkers: dict[Settings, Checker] = {}
         self._models = Models()
@@ -221,7 +234,13 @@ class Checkers:
         try:
             ignore = (*settings.ignore, *adapted.off)
             options = Options(settings.profile, settings.select, ignore, settings.template, settings.date)
-            checker = Checker(adapted.ruleset, options, keep_reading=self._keep_reading, today=self._today)
+            checker = Checker(
+                adapted.ruleset,
+                options,
+                keep_reading=self._keep_reading,
+                find_identifiers=self._find_identifiers,
+                today=self._today,
+            )
         except UnknownRuleError as error:
             raise click.UsageError(str(error), context) from error
         if not checker.choice.speaking:  # a letter that nothing has looked at would be called clean
@@ -230,7 +249,7 @@ class Checkers:
                 " og på konfigurationen.",
                 context,
             )
-        self._models.give(checker, settings.language_model)
+        self._models.give(checker, settings.language_model, wanted=self._find_identifiers)
         return checker
 
     def _adapted(self, settings: Settings) -> Adapted:

@@ -102,13 +102,20 @@ def _place(target: Target, stdin_name: str | None) -> str:
     return (stdin_name or STDIN) if target.path == STDIN else target.path
 
 
-def show(results: Results, outputs: Sequence[tuple[str, str | None]], *, quotes: bool) -> None:
-    """Write the results in every format asked for.
+def show(
+    results: Results, outputs: Sequence[tuple[str, str | None]], *, quotes: bool = True, names: bool = True
+) -> None:
+    """Write the results in every format asked for; without what is quoted from letters, or without persons' names.
 
     Raises:
         click.UsageError: a file cannot be written.
     """
     _guard_letters(results, outputs)
+    if not names:
+        from begrundelse_lint.reports.redaction import without_names
+
+        results = without_names(results)
+        output.say(_names_left_out(results.tool.language_model))
     if not quotes:
         from begrundelse_lint.reports.redaction import without_quotes
 
@@ -116,6 +123,14 @@ def show(results: Results, outputs: Sequence[tuple[str, str | None]], *, quotes:
     for name, file in outputs:
         look = output.look_of(sys.stdout) if file is None else output.look_of_file()
         output.write(report(name).render(results, look), file)
+
+
+def _names_left_out(language_model: str | None) -> str:
+    """A word on how sure that is."""
+    how = (
+        f"ordlister, sammenhængen og sprogmodellen {language_model}" if language_model else "ordlister og sammenhængen"
+    )
+    return f"Personoplysninger er udeladt, så vidt {how} viser dem. Se rapporten igennem, før du deler den."
 
 
 def _guard_letters(results: Results, outputs: Iterable[tuple[str, str | None]]) -> None:

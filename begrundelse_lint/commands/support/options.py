@@ -169,6 +169,15 @@ def fail_on(function: Function) -> Function:
     )(function)
 
 
+def no_names(function: Function) -> Function:
+    """``--no-names``: reports without what points to persons."""
+    return click.option(
+        "--no-names",
+        is_flag=True,
+        help="Sæt [navn], [adresse], [telefon], [cpr-nr.] og lignende i stedet for personoplysninger fra brevene.",
+    )(function)
+
+
 ANY_MODEL, NO_MODEL = "auto", "none"
 
 

@@ -61,8 +61,8 @@ class Names:
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self.reading = reading
         self.text = reading.clean.text
-        self.ambiguous = _listed(knowledge, FIRST_NAMES_AS_WORDS)
-        self.listed = _listed(knowledge, FIRST_NAMES)
+        self.ambiguous = listed(knowledge, FIRST_NAMES_AS_WORDS)
+        self.listed = listed(knowledge, FIRST_NAMES)
         self._after_others, self._before_deeds = self._evidence()
         self.words = {word for span in self._seeds() for word in self._name_words(span)}
         self.sure = (self.words & self.listed) - self.ambiguous
@@ -201,7 +201,8 @@ class Names:
         return self.text[span.start : span.end]
 
 
-def _listed(knowledge: Knowledge, name: str) -> frozenset[str]:
+def listed(knowledge: Knowledge, name: str) -> frozenset[str]:
+    """The words of a word list."""
     return frozenset(word for term in knowledge.terms if term.list == name for word in term.wording.split("/"))
 
 
