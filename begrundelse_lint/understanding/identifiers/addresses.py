@@ -10,7 +10,7 @@ from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.identifiers.kinds import Identifier, Kind
 
 _CAPITAL = r"[A-ZÆØÅÉ][\w.'é-]*"
-_HOUSE = r"\d{1,3} ?[A-Za-z]?(?!\w|[.,]\d)"
+_HOUSE = r"\d{1,3}(?! ?(?:time|minut|t\.|gang|dag|uge|måned|år|kr|pct|%))(?: ?[A-Za-z])?(?!\w|[.,]\d)"
 _FLOOR = (
     r"(?:,? (?:st|\d{1,2}(?!\d))\.?(?: ?(?:sal|tv|th|mf|dør))?\.?(?: ?(?:tv|th|mf|\d{1,3})\b\.?)?"
     r"|, ?(?:vær|lejl|dør)\.? ?\d{1,4})"
@@ -33,7 +33,9 @@ _NO_ADDRESS = re.compile(
 )
 _DATED = re.compile(r"\d{1,2}\. [a-z]+ \d{4}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 _OFFICE = re.compile(
-    r"kommune|forvaltning|center|afdeling|myndighed|rådhus|service|sekretariat|visitation|team", re.IGNORECASE
+    r"kommune|forvaltning|center|afdeling|myndighed|rådhus|service|sekretariat|visitation|team"
+    r"|fuldmægtig|jurist|konsulent|rådgiv|assistent|leder|koordinator|pædagog|vejled",
+    re.IGNORECASE,
 )
 _HEAD, _LONGEST_LINE, _MOST_LINES = 14, 60, 4
 

@@ -17,10 +17,12 @@ from begrundelse_lint.understanding.identifiers.addresses import names_above_add
 from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Mention, Person, Reading, RecognisedName, Zone
 
-FIRST_NAMES, FIRST_NAMES_AS_WORDS = "fornavne", "fornavne_der_er_ord"  # word lists
+# Word lists.
+FIRST_NAMES, FIRST_NAMES_AS_WORDS = "fornavne", "fornavne_der_er_ord"
+SMALL_WORDS = "fornavne_der_er_ord_med_lille"
 OTHERS, OTHERS_DO, ONLY_OF_CITIZEN = "andre_personer", "andres_goeren", "siges_kun_om_borgeren"  # concepts
 
-_BEFORE = frozenset("hr fru frk herr dr prof advokat att hedder kaldes kaldet kære hej goddag navn navnet".split())
+_BEFORE = frozenset("hr fru frue frk herr dr prof advokat att hedder kaldes kaldet kære hej goddag navn navnet".split())
 _AT = frozenset(("i", "på"))  # towns and houses, not people
 _BESIDE_YOU = frozenset("du dig jeg".split())
 _PARTICLES = frozenset("af von van de der den el al bin la".split())
@@ -28,17 +30,17 @@ _NOBODY = frozenset(
     """
     de dem deres du dig din vi os vores jeg i jer jeres han hun den det digital post kommune kommunen ankestyrelsen
     region sundhed borger by rådhus venlig venlige hilsen hilsner med bedste mange kærlig kh mvh til fra nord syd øst
-    vest midt faglig social juridisk hr fru frk herr dr advokat værge navn att lov om januar februar marts april juni
-    juli mandag tirsdag onsdag torsdag fredag lørdag søndag danmark dansk
+    vest midt faglig social juridisk hr fru frue frk herr dr advokat værge navn att lov om januar februar marts april juni
+    juli mandag tirsdag onsdag torsdag fredag lørdag søndag danmark dansk hus indsats ja nej
     """.split()
 )
 _OFFICE = re.compile(
     r"kommune|forvaltning|center|centret|afdeling|myndighed|rådhus|service|sekretariat|visitation|team|styrelse|udvalg"
     r"|forening|klinik|hospital|sygehus|ministeri|huset$|gården$|skole|handicap|psykiatri|socialrådgiv|sagsbehandl"
-    r"|konsulent|koordinator|leder$|rådgiver$|jurist|fuldmægtig|assistent|loven$|voksen|støtte|nævn|banken$",
+    r"|konsulent|koordinator|leder$|rådgiver$|jurist|fuldmægtig|assistent|loven$|voksen|støtte|nævn|banken$|bofællesskab|botilbud|herberg|gade$|vej$",
     re.IGNORECASE,
 )
-_THE_PLACE = re.compile(r".{3,}(?:en|et|erne|ene)$")  # «Brugsen», «Fyret»: houses have such names, people seldom
+_THE_PLACE = re.compile(r".{3,}(?:(?<!s)en|et|erne|ene)$")  # «Brugsen», «Fyret»: houses have such names, people seldom
 _ONE = r"(?:[A-ZÆØÅÉ][\w'é-]+|[A-ZÆØÅ]\.)"
 _FIELD = re.compile(
     r"(?:^|(?<=[|·\n ]))(?:(?i:\d[\d.]* )?(?i:navn|borger(?:ens navn)?|ansøger|sagsbehandler|(?:din |dine )?rådgivere?"
@@ -49,6 +51,7 @@ _FIELD = re.compile(
 )
 _HOUSE = re.compile(r"cent(?:er|ret)$")  # «Frivilligcenter Hjortsø»
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_HEAD = frozenset({Zone.BREVHOVED, Zone.EMNE})
 _SIGNED = frozenset({Zone.HILSEN, Zone.KONTAKT})
 _LONGEST_NAME = 5  # words
 _SHORTEST = 2  # letters
@@ -65,7 +68,7 @@ class Names:
         self.listed = listed(knowledge, FIRST_NAMES)
         self._after_others, self._before_deeds = self._evidence()
         self.words = {word for span in self._seeds() for word in self._name_words(span)}
-        self.sure = (self.words & self.listed) - self.ambiguous
+        self.sure = (self.words & self.listed) - self.ambiguous - listed(knowledge, SMALL_WORDS)
 
     def _evidence(self) -> tuple[frozenset[int], frozenset[int]]:
         """Where words for other people end, and where what other people do begins."""
@@ -81,17 +84,24 @@ class Names:
 
     def _seeds(self) -> Iterator[Span]:
         """Places that hold names, some of them several words."""
-        yield from names_above_addresses(self.reading.clean)
-        for match in _FIELD.finditer(self.text):
-            if not _OFFICE.search(match[1]) and match[1].split()[0].lower() not in _NOBODY:
-                yield Span(*match.span(1))
+        lines = [*names_above_addresses(self.reading.clean)]
+        lines += [Span(*match.span(1)) for match in _FIELD.finditer(self.text) if self._may_be_name(match[1])]
+        yield from (line for line in lines if self._is_no_heading(line))
         for fact in self.reading.facts:
             if isinstance(fact, RecognisedName) or (isinstance(fact, Person) and not self._is_word(fact.span)):
                 yield fact.span
         for statement in self.reading.statements:
             if statement.zone in _SIGNED and (signed := self._signature(statement.sentence)):
                 yield signed
-            yield from self._in_sentence(statement.sentence)
+            yield from self._in_sentence(statement.sentence, heading=statement.zone not in _HEAD)
+
+    def _may_be_name(self, written: str) -> bool:
+        return not _OFFICE.search(written) and written.split(maxsplit=1)[0].lower() not in _NOBODY
+
+    def _is_no_heading(self, span: Span) -> bool:
+        """Lines in capitals are names only where one of them stands on the list («METTE HOLM», not «ET JA»)."""
+        written = self._written(span)
+        return not written.isupper() or not self.listed.isdisjoint(written.lower().split())
 
     def _is_word(self, span: Span) -> bool:
         """Is it a word that is a name only where the words around it show it («Hans funktionsevne»)?"""
@@ -119,11 +129,13 @@ class Names:
             return sentence.span
         return None
 
-    def _in_sentence(self, sentence: Sentence) -> Iterator[Span]:
+    def _in_sentence(self, sentence: Sentence, *, heading: bool) -> Iterator[Span]:
+        """The names in a sentence. In capitals below the letterhead, where headings are, a name is one word."""
         at = 0
         while at < len(sentence.words):
             if self._is_name(sentence, at):
-                last = self._last_of_name(sentence, at)
+                alone = heading and self._written(sentence.spans[at]).isupper()
+                last = at if alone else self._last_of_name(sentence, at)
                 yield Span(sentence.spans[at].start, sentence.spans[last].end)
                 at = last
             at += 1
@@ -224,7 +236,7 @@ def name_pattern(names: Sequence[str], sure: frozenset[str] | set[str]) -> re.Pa
     first = "|".join(_spellings(name, name in sure) for name in longest_first)
     more = "|".join(map(re.escape, longest_first))
     initial, particle = r"[A-ZÆØÅ]\.", "|".join(sorted(_PARTICLES))
-    between = rf"(?:\s+(?:{initial}\s*)*|\s+(?:(?:{particle})\s+){{1,{_MOST_PARTICLES}}}|-)"
+    between = rf"(?:[ \u00a0]+(?:{initial} ?)*|[ \u00a0]+(?:(?:{particle})[ \u00a0]+){{1,{_MOST_PARTICLES}}}|-)"
     return re.compile(rf"(?<![^\W_])(?:{initial}\s?)*(?:{first})(?:{between}(?i:{more}))*(?=(?:s|['’]s?)?(?![^\W_]))")
 
 

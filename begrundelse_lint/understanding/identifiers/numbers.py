@@ -20,9 +20,8 @@ _LABEL = (
 )
 _VAGUE_LABEL = r"sag|journal|(?:deres |vores |vor )?ref(?:erence)?"  # a date may follow it
 _CASE = re.compile(
-    rf"(?<![\w])(?:{_LABEL}|(?P<vague>{_VAGUE_LABEL}))(?:\.|\b)\s*[:|]?\s*"
-    r"(?:nr\.\s*)?(?P<number>(?:[A-ZÆØÅ]{1,5}[-/. ]?)?\d[\w]*(?:[-./][\w]+)*)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?i:{_LABEL}|(?P<vague>{_VAGUE_LABEL}))(?:\.|\b)\s*[:|]?\s*(?:nr\.\s*)?"
+    r"(?P<number>(?:[A-ZÆØÅ]{1,5}[-/. ]?)?\d\w*(?:[-./]\w+)*)"
 )
 _INITIALS = re.compile(
     r"(?<!\w)(?i:(?:deres |vores |vor )?ref(?:erence)?\.?|sagsbehandler|init(?:ialer)?\.?):\s*"
