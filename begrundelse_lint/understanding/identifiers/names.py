@@ -30,14 +30,15 @@ _NOBODY = frozenset(
     """
     de dem deres du dig din vi os vores jeg i jer jeres han hun den det digital post kommune kommunen ankestyrelsen
     region sundhed borger by rådhus venlig venlige hilsen hilsner med bedste mange kærlig kh mvh til fra nord syd øst
-    vest midt faglig social juridisk hr fru frue frk herr dr advokat værge navn att lov om januar februar marts april juni
-    juli mandag tirsdag onsdag torsdag fredag lørdag søndag danmark dansk hus indsats ja nej
+    vest midt faglig social juridisk hr fru frue frk herr dr advokat værge navn att lov om januar februar marts april
+    juni juli mandag tirsdag onsdag torsdag fredag lørdag søndag danmark dansk hus indsats ja nej
     """.split()
 )
 _OFFICE = re.compile(
     r"kommune|forvaltning|center|centret|afdeling|myndighed|rådhus|service|sekretariat|visitation|team|styrelse|udvalg"
     r"|forening|klinik|hospital|sygehus|ministeri|huset$|gården$|skole|handicap|psykiatri|socialrådgiv|sagsbehandl"
-    r"|konsulent|koordinator|leder$|rådgiver$|jurist|fuldmægtig|assistent|loven$|voksen|støtte|nævn|banken$|bofællesskab|botilbud|herberg|gade$|vej$",
+    r"|konsulent|koordinator|leder$|rådgiver$|jurist|fuldmægtig|assistent|loven$|voksen|støtte|nævn|banken$"
+    r"|bofællesskab|botilbud|herberg|gade$|vej$",
     re.IGNORECASE,
 )
 _THE_PLACE = re.compile(r".{3,}(?:(?<!s)en|et|erne|ene)$")  # «Brugsen», «Fyret»: houses have such names, people seldom
