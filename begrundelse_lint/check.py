@@ -24,12 +24,15 @@ from begrundelse_lint.rules.requirements import Requirement, requirements
 from begrundelse_lint.selection import Choice, Profile, choose
 from begrundelse_lint.suppression import Suppressed, Suppression, settle
 from begrundelse_lint.understanding import understand
-from begrundelse_lint.understanding.reading import Kind, Outcome, Reading
+from begrundelse_lint.understanding.reading import Kind, Outcome, Reading, Zone
 
 if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.language.analysis import Analyst
     from begrundelse_lint.templates import Expansion, Tried, Variant
     from begrundelse_lint.understanding.identifiers import Identifiers
+
+
+ENOUGH_OF_A_SECTION = 40  # words: the LIX of fewer says little
 
 
 class Status(StrEnum):
@@ -48,6 +51,15 @@ class DecisionMade:
     line: int
 
 
+@record
+class SectionMetrics:
+    """How one part of the letter reads: its zone, the line that it begins on, and the same measures as the letter's."""
+
+    zone: Zone
+    line: int
+    metrics: Mapping[str, float]
+
+
 @record(kw_only=True)
 class CheckedLetter:
     """What came of one letter. For a letter not checked, only ``path`` and ``reason`` say anything."""
@@ -61,6 +73,8 @@ class CheckedLetter:
     template: bool = False
     decisions: tuple[DecisionMade, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
+    sections: tuple[SectionMetrics, ...] = ()  # parts with running text, in the order in which they begin
+    longest_sentence_line: int | None = None
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()  # what is known, with a reason; no part of the findings
     unused: tuple[Suppression, ...] = ()  # what was said to be known and was not found
@@ -78,6 +92,12 @@ class CheckedLetter:
     def checked(self) -> bool:
         """Has the letter been checked?"""
         return self.status is Status.CHECKED
+
+    @property
+    def heaviest(self) -> SectionMetrics | None:
+        """The part with the highest LIX, of those that are long enough for one; None where there are not two."""
+        long_enough = [part for part in self.sections if part.metrics["words"] >= ENOUGH_OF_A_SECTION]
+        return max(long_enough, key=lambda part: part.metrics["lix"]) if len(long_enough) > 1 else None
 
 
 @record
@@ -208,7 +228,7 @@ class Checker:
             kind=next((one.kind for one in letters if one.kind is Kind.AFGOERELSE), letters[0].kind),
             date=reading.date,
             decisions=_decided_in_some(reading.letter, expansion, letters),
-            metrics=reading.measures,
+            **_readability(reading),
             findings=findings,
             tried=expansion.tried,
             **self._kept(reading, letters[0].judged_on or self._today, findings),
@@ -239,7 +259,7 @@ class Checker:
             judged_on=on,
             template=reading.template,
             decisions=tuple(_decisions(reading)),
-            metrics=reading.measures,
+            **_readability(reading),
             findings=tuple(finding for finding in findings if self.choice.shows(finding)),
             rules_run=in_force - len(not_run),
             not_run=tuple(not_run),
@@ -292,11 +312,23 @@ def where(error: BaseException) -> str:
     return f"{type(error).__name__}{place}"
 
 
+def _line(reading: Reading, span: Span) -> int:
+    """The line of the letter that a span of the clean text begins on."""
+    return reading.letter.position(reading.clean.to_letter(span).start).line
+
+
+def _readability(reading: Reading) -> dict[str, Any]:
+    """What a checked letter says of how it reads."""
+    parts = tuple(SectionMetrics(part.zone, _line(reading, part.span), part.measures) for part in reading.sections)
+    line = _line(reading, reading.longest) if reading.longest is not None else None
+    return {"metrics": reading.measures, "sections": parts, "longest_sentence_line": line}
+
+
 def _decisions(reading: Reading) -> list[DecisionMade]:
     made = []
     for decision in reading.decisions:
-        span = reading.clean.to_letter(reading.statements[decision.statement].span)
-        made.append(DecisionMade(decision.outcome, decision.provision, reading.letter.position(span.start).line))
+        line = _line(reading, reading.statements[decision.statement].span)
+        made.append(DecisionMade(decision.outcome, decision.provision, line))
     return made
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import not_run
+from begrundelse_lint.reports.words import ENOUGH_FOR_LIX, lix_band, not_run
 from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.templates.model import Tried
 
@@ -59,7 +60,12 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
             {"outcome": made.outcome.value, "provision": made.provision, "line": made.line} for made in letter.decisions
         ],
         "language_model": letter.language_model,
-        "metrics": {name: round(value, _DECIMALS) for name, value in letter.metrics.items()},
+        "metrics": _rounded(letter.metrics),
+        "sections": [
+            {"section": part.zone.value, "line": part.line, "metrics": _rounded(part.metrics)}
+            for part in letter.sections
+        ],
+        "readability": _readability(letter) if letter.checked else None,
         "findings": [_finding(finding) for finding in letter.findings],
         "misread": list(letter.misread),
         "suppressed": [_suppressed(known) for known in letter.suppressed],
@@ -68,6 +74,21 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
             for missed in letter.not_run
         ],
     }
+
+
+def _readability(letter: CheckedLetter) -> dict[str, Any]:
+    """What stands beside the numbers in ``metrics``: the band, a line, and the heaviest part."""
+    heaviest = letter.heaviest
+    enough = letter.metrics.get("words", 0) >= ENOUGH_FOR_LIX
+    return {
+        "band": lix_band(letter.metrics["lix"]) if enough else None,
+        "longest_sentence_line": letter.longest_sentence_line,
+        "heaviest": heaviest.zone.value if heaviest else None,
+    }
+
+
+def _rounded(metrics: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(value, _DECIMALS) for name, value in metrics.items()}
 
 
 def _variants(tried: Tried) -> dict[str, Any]:

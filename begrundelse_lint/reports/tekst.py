@@ -10,14 +10,26 @@ from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.layout import Layout, Piece, Text
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, listed, not_run, number, provision, some, tried
+from begrundelse_lint.reports.words import (
+    ENOUGH_FOR_LIX,
+    KINDS,
+    LEVELS,
+    OUTCOMES,
+    ZONES,
+    day,
+    listed,
+    lix_band,
+    not_run,
+    number,
+    provision,
+    some,
+    tried,
+)
 from begrundelse_lint.suppression import Suppressed
 from begrundelse_lint.understanding.reading import Kind
 
 _INDENT = 2
 _COLOURS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
-_READABILITY = [(25, "meget let"), (35, "let"), (45, "middel"), (55, "svær")]
-_ENOUGH_WORDS = 100  # for a readability number to mean anything
 _MOST_PLACES = 6
 _MOST_LETTERS = 20
 _LONGEST_QUOTE = 110  # enough to find the place by
@@ -143,12 +155,24 @@ class _Report:
             yield self._line(f"Ikke prøvet: {', '.join(rules)} ({reason}).")
 
     def _readability(self, letter: CheckedLetter) -> Iterator[str]:
-        lix, words, mean = (letter.metrics.get(name) for name in ("lix", "words", "words_per_sentence"))
-        if lix is None or not words or words < _ENOUGH_WORDS:
+        """The panel: how heavy the letter reads, what makes it so, and which part of it is the heaviest."""
+        metrics = letter.metrics
+        words = metrics.get("words")
+        if not words:
             return
-        level = next((name for below, name in _READABILITY if lix < below), "meget svær")
+        mean = metrics.get("words_per_sentence")
         length = f", {number(mean)} ord pr. sætning" if mean else ""
-        yield self._line(f"Læsbarhed: {level} (lixtal {number(lix)}{length}, {number(words)} ord).")
+        if words < ENOUGH_FOR_LIX:
+            yield self._line(f"Læsbarhed: for kort til et lixtal ({some(int(words), 'ord', 'ord')}{length}).")
+        else:
+            lix = metrics["lix"]
+            yield self._line(f"Læsbarhed: {lix_band(lix)} (lixtal {number(lix)}{length}, {number(words)} ord).")
+        if parts := list(_what_weighs(letter)):
+            yield self._line(" ".join(parts), deeper=_INDENT)
+        if (heaviest := letter.heaviest) and words >= ENOUGH_FOR_LIX:
+            lix = heaviest.metrics["lix"]
+            where = f"{ZONES[heaviest.zone]} fra linje {heaviest.line}"
+            yield self._line(f"Tungest: {where} (lixtal {number(lix)}, {lix_band(lix)}).", deeper=_INDENT)
 
     def _total(self) -> str:
         results = self.results
@@ -182,6 +206,20 @@ class _Report:
                 yield self.layout.paragraph(_unbroken(letter.path), indent=_INDENT)
 
 
+def _what_weighs(letter: CheckedLetter) -> Iterator[str]:
+    """What makes a letter heavy, a short sentence each; what was not measured is not told."""
+    metrics = letter.metrics
+    longest, line = metrics.get("longest_sentence"), letter.longest_sentence_line
+    if longest and line:
+        yield f"Længste sætning: {number(longest)} ord (linje {line})."
+    if "long_words_percent" in metrics:
+        yield f"Lange ord: {number(metrics['long_words_percent'])} procent."
+    if "passive_sentences" in metrics:
+        yield f"Passiver: i {number(metrics['passive_sentences'])} af {number(metrics['sentences'])} sætninger."
+    if "unexplained_terms" in metrics:
+        yield f"Uforklarede fagord og forkortelser: {number(metrics['unexplained_terms'])}."
+
+
 def _where(place: Place) -> str:
     return f"linje {place.line}" + (f", side {place.page}" if place.page else "")
 
@@ -199,9 +237,7 @@ def _shortened(quote: str) -> str:
 
 def _places(finding: Finding) -> str:
     """The other lines that the finding speaks of."""
-    return _numbered(
-        [line for line in dict.fromkeys(place.line for place in finding.more) if line != finding.place.line]
-    )
+    return _numbered(sorted({place.line for place in finding.more} - {finding.place.line}))
 
 
 def _alike(suppressed: Iterable[Suppressed]) -> Iterator[list[Suppressed]]:

@@ -9,7 +9,7 @@ from datetime import date
 from begrundelse_lint.finding import Level
 from begrundelse_lint.language.needs import GRAMMAR, NAMES
 from begrundelse_lint.templates.model import Cover, Tried
-from begrundelse_lint.understanding.reading import Kind, Outcome
+from begrundelse_lint.understanding.reading import Kind, Outcome, Zone
 
 KINDS = {
     Kind.AFGOERELSE: "afgørelse",
@@ -30,6 +30,30 @@ OUTCOMES = {
 }
 LEVELS = {Level.FEJL: ("fejl", "fejl"), Level.ADVARSEL: ("advarsel", "advarsler"), Level.RAAD: ("råd", "råd")}
 """Level -> one, many."""
+
+ZONES = {
+    Zone.BREVHOVED: "brevhovedet",
+    Zone.EMNE: "emnet",
+    Zone.ANSOEGNING: "ansøgningen",
+    Zone.RESULTAT: "afgørelsen",
+    Zone.STOETTE: "støttens indhold",
+    Zone.BEGRUNDELSE: "begrundelsen",
+    Zone.OPLYSNINGER: "oplysningerne i sagen",
+    Zone.LOV: "reglerne",
+    Zone.MULIGHEDER: "andre muligheder",
+    Zone.OPFOELGNING: "opfølgningen",
+    Zone.KLAGEVEJLEDNING: "klagevejledningen",
+    Zone.KONTAKT: "kontaktoplysningerne",
+    Zone.HILSEN: "hilsenen",
+    Zone.BILAG: "bilagene",
+    Zone.EFTER_UNDERSKRIFT: "det efter underskriften",
+    Zone.ANDET: "resten af brevet",
+}
+LIX_BANDS = ((0, 25, "meget let"), (25, 35, "let"), (35, 45, "middel"), (45, 55, "svær"), (55, 70, "meget svær"))
+"""From, to (not included), and the usual Danish name (Björnsson's scale as it is used in Denmark); the last has no end
+but that of a drawn scale."""
+
+ENOUGH_FOR_LIX = 100  # words: the LIX of fewer says little
 
 _GIVEN = {GRAMMAR: "grammatik", NAMES: "navne"}
 """What rules may need of a language model -> what it is called."""
@@ -54,6 +78,11 @@ _SECTION = re.compile(r"([A-ZÆØÅ]{2,}) (§.*)")
 def day(value: date) -> str:
     """«9. september 2024»."""
     return f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
+
+
+def lix_band(lix: float) -> str:
+    """The usual Danish name for a LIX: «middel»."""
+    return next((name for _, high, name in LIX_BANDS if lix < high), LIX_BANDS[-1][2])
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -10,7 +10,7 @@ from begrundelse_lint.finding import Level
 from begrundelse_lint.records import record
 from begrundelse_lint.rules.conditions.base import Condition
 from begrundelse_lint.rules.facts import Facts, Words
-from begrundelse_lint.rules.patterns import Demand, Pattern, Pick
+from begrundelse_lint.rules.patterns import AnyOf, Demand, Pattern, Pick
 from begrundelse_lint.understanding.reading import Fact
 
 
@@ -65,7 +65,10 @@ class Require(Check):
 
 @record
 class Forbid(Check):
-    """There must be no such fact. ``worst_first``: those with most of this attribute (a number) come first."""
+    """There must be no such fact.
+
+    ``worst_first``: those with most of this attribute (a number) come first; of several patterns, those of the first.
+    """
 
     pattern: Pick
     worst_first: str | None = None
@@ -74,7 +77,8 @@ class Forbid(Check):
         found = facts.matches(self.pattern)
         worst = self.worst_first
         if worst:
-            found = sorted(found, key=lambda fact: -(facts.value(fact, worst) or 0))
+            rank = _ranks(self.pattern, facts)
+            found = sorted(found, key=lambda fact: (rank.get(id(fact), 0), -(facts.value(fact, worst) or 0)))
         return Defect(tuple(found), {} if self.bound is None else {"graense": self.bound}) if found else None
 
     @property
@@ -188,3 +192,12 @@ def _broken(value: float | None, above: float | None, below: float | None) -> fl
         if bound is not None and demand.fits(value):
             return bound
     return None
+
+
+def _ranks(pick: Pick, facts: Facts) -> dict[int, int]:
+    """For each fact (its identity) that several patterns describe, the first of the patterns that does."""
+    ranks: dict[int, int] = {}
+    for rank, pattern in enumerate(pick.patterns if isinstance(pick, AnyOf) else ()):
+        for fact in facts.matches(pattern):
+            ranks.setdefault(id(fact), rank)
+    return ranks

@@ -35,6 +35,7 @@ _PLACES: Mapping[str, Callable[[Reading], Span | None]] = {
     "klagevejledning": lambda reading: reading.guidance,
     "emne": _subject,
     "foerste_linje": first_line,
+    "laengste_saetning": lambda reading: reading.longest,
 }
 PLACES = tuple(_PLACES)
 

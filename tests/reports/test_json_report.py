@@ -39,6 +39,8 @@ def test_the_document_holds_what_the_contract_promises() -> None:
     }
     assert checked["decisions"] == [{"outcome": "delvis_bevilling", "provision": "SEL § 85", "line": 20}]
     assert checked["metrics"]["lix"] == 38.44
+    assert checked["readability"] == {"band": "middel", "longest_sentence_line": None, "heaviest": None}
+    assert (missed["readability"], missed["sections"]) == (None, [])
     assert (missed["status"], missed["reason"], missed["kind"], missed["findings"]) == (
         "not_checked",
         "Filen er scannet uden tekst.",

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import NOT_RUN, finding, letter, not_checked, place, results
 
+from begrundelse_lint.check import SectionMetrics
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.layout import cells
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.tekst import render
 from begrundelse_lint.suppression import Origin, Suppressed, Suppression
-from begrundelse_lint.understanding.reading import Kind
+from begrundelse_lint.understanding.reading import Kind, Zone
 
 PLAIN = Look(80)
 
@@ -131,9 +132,35 @@ def test_a_long_quotation_is_cut_at_a_word() -> None:
     assert "langt ord …»" in text
 
 
-def test_a_short_text_without_measures_has_no_line_of_readability() -> None:
-    for metrics in ({}, {"lix": 5.0, "words": 40.0}):
-        assert "Læsbarhed" not in render(results(letter(metrics=metrics)), PLAIN)
+def test_a_text_without_measures_has_no_line_of_readability_and_a_short_one_no_lix() -> None:
+    assert "Læsbarhed" not in render(results(letter(metrics={})), PLAIN)
+    short = render(results(letter(metrics={"lix": 5.0, "words": 40.0})), PLAIN)
+    assert "Læsbarhed: for kort til et lixtal (40 ord)." in short
+
+
+PART = {"words": 80.0, "lix": 41.0, "sentences": 6.0}
+
+
+def test_the_panel_tells_what_makes_the_letter_heavy_and_where() -> None:
+    metrics = {
+        "lix": 47.6, "words": 612.0, "words_per_sentence": 21.4, "sentences": 29.0, "longest_sentence": 44.0,
+        "long_words_percent": 26.2, "passive_sentences": 7.0, "unexplained_terms": 3.0,
+    }  # fmt: skip
+    sections = (
+        SectionMetrics(Zone.RESULTAT, 12, PART),
+        SectionMetrics(Zone.BEGRUNDELSE, 17, PART | {"lix": 52.3}),
+        SectionMetrics(Zone.KONTAKT, 40, PART | {"lix": 60.0, "words": 12.0}),
+    )
+    text = _flat(render(results(letter(metrics=metrics, sections=sections, longest_sentence_line=21)), PLAIN))
+    assert "Læsbarhed: svær (lixtal 48, 21 ord pr. sætning, 612 ord)." in text
+    assert "Længste sætning: 44 ord (linje 21). Lange ord: 26 procent. Passiver: i 7 af 29 sætninger." in text
+    assert "Uforklarede fagord og forkortelser: 3." in text
+    assert "Tungest: begrundelsen fra linje 17 (lixtal 52, svær)." in text
+
+
+def test_no_part_is_the_heaviest_where_there_is_only_one() -> None:
+    sections = (SectionMetrics(Zone.RESULTAT, 12, PART),)
+    assert "Tungest" not in render(results(letter(sections=sections)), PLAIN)
 
 
 def test_colours_only_where_asked_for() -> None:

@@ -9,14 +9,13 @@ from begrundelse_lint.archive.summary import LIX_STEP, Grouping, Summary
 from begrundelse_lint.finding import Level
 from begrundelse_lint.records import record
 from begrundelse_lint.reports.pages import TEMPLATES, environment, style
-from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, number, some
+from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, lix_band, number, some
 
 _TEMPLATE = "archive.html"
 _STYLE = TEMPLATES / "archive.css"
 _CLASSES = {Level.FEJL: "fejl", Level.ADVARSEL: "advarsel", Level.RAAD: "raad"}
-_BANDS = ((25, "meget let", "let"), (35, "let", "let"), (45, "middel", "middel"), (55, "svær", "svaer"))
 _SCALES = (0.1, 0.2, 0.5, 1.0)
-_HARDEST = ("meget svær", "svaer")
+_STYLES = {"meget let": "let", "let": "let", "middel": "middel", "svær": "svaer", "meget svær": "svaer"}
 
 
 @record
@@ -52,7 +51,7 @@ class Group:
 def render(summary: Summary, version: str, about: Sequence[str] = ()) -> str:
     """The overview as an HTML document. ``about`` says how the letters were checked, in a few words each."""
     made = environment()
-    made.globals.update(percent=percent, scale_of=_scale, some=some, day=day, band=_band)
+    made.globals.update(percent=percent, scale_of=_scale, some=some, day=day, band=lix_band)
     levels = dict(summary.levels)
     return made.get_template(_TEMPLATE).render(
         summary=summary,
@@ -100,12 +99,4 @@ def _group(grouping: Grouping) -> Group:
 
 def _columns(summary: Summary) -> Iterator[Column]:
     for low, count in summary.lix:
-        yield Column(f"{low}-{low + LIX_STEP - 1}", count, _of_band(low)[1])
-
-
-def _band(lix: float) -> str:
-    return _of_band(lix)[0]
-
-
-def _of_band(lix: float) -> tuple[str, str]:
-    return next(((name, style) for below, name, style in _BANDS if lix < below), _HARDEST)
+        yield Column(f"{low}-{low + LIX_STEP - 1}", count, _STYLES[lix_band(low)])

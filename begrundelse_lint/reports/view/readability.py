@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from begrundelse_lint.check import CheckedLetter
+from collections.abc import Iterator
+
+from begrundelse_lint.check import ENOUGH_OF_A_SECTION, CheckedLetter
 from begrundelse_lint.letter import Span
-from begrundelse_lint.reports.view.model import Band, HeavySentence, Readability
-from begrundelse_lint.reports.words import number
+from begrundelse_lint.reports.view.model import Band, HeavySentence, Readability, SectionWeight
+from begrundelse_lint.reports.words import ENOUGH_FOR_LIX, LIX_BANDS, ZONES, lix_band, number
 from begrundelse_lint.rules import texts
 from begrundelse_lint.understanding.reading import Reading, Sized
 
 LONG = 30  # words; more in a sentence are hard to hold together (Ankestyrelsen's report, p. 36)
-_ENOUGH_WORDS = 100  # for the figure to mean anything
-_BANDS = ((0, 25, "meget let"), (25, 35, "let"), (35, 45, "middel"), (45, 55, "svær"), (55, 70, "meget svær"))
 _FIGURES = (
     ("words", "Ord i brevets tekst", ""),
     ("words_per_sentence", "Ord pr. sætning", ""),
@@ -24,23 +24,30 @@ _FIGURES = (
 def readability(letter: CheckedLetter) -> Readability | None:
     """The figures of a letter; None where it is too short to say anything."""
     lix, words = letter.metrics.get("lix"), letter.metrics.get("words", 0)
-    if lix is None or words < _ENOUGH_WORDS:
+    if lix is None or words < ENOUGH_FOR_LIX:
         return None
     return Readability(
         lix=lix,
-        band=band_of(lix),
-        bands=tuple(Band(name, low, high, here=name == band_of(lix)) for low, high, name in _BANDS),
+        band=lix_band(lix),
+        bands=tuple(Band(name, low, high, here=name == lix_band(lix)) for low, high, name in LIX_BANDS),
         figures=tuple(
             (label, f"{number(letter.metrics[name])}{unit}") for name, label, unit in _FIGURES if name in letter.metrics
         ),
         heavy=_heavy(letter.reading) if letter.reading else (),
         long_from=LONG,
+        sections=tuple(_sections(letter)),
     )
 
 
-def band_of(lix: float) -> str:
-    """The usual Danish name for a LIX."""
-    return next((name for _, high, name in _BANDS if lix < high), _BANDS[-1][2])
+def _sections(letter: CheckedLetter) -> Iterator[SectionWeight]:
+    """The parts of the letter, in order; of those with few words the LIX is not told."""
+    heaviest = letter.heaviest
+    for part in letter.sections:
+        if part.metrics["words"] >= ENOUGH_OF_A_SECTION:
+            lix = part.metrics["lix"]
+            name = ZONES[part.zone].capitalize()
+            words = int(part.metrics["words"])
+            yield SectionWeight(name, part.line, lix, lix_band(lix), words, heaviest=part is heaviest)
 
 
 def heavy_spans(reading: Reading) -> list[Span]:
