@@ -101,8 +101,12 @@ class Facts:
         return found
 
     def telling(self, pick: Pick) -> tuple[Words, ...]:
-        """The words that say what a pattern describes, in the order of the letter."""
-        return tuple(Words(fact.span, self._whole(fact)) for fact in self.matches(pick))
+        """The words that say what a pattern describes, in the order of the letter; headings only where nothing else
+        does.
+        """
+        found = self.matches(pick)
+        said = [fact for fact in found if not self.reading.statements[fact.statement].heading]
+        return tuple(Words(fact.span, self._whole(fact)) for fact in said or found)
 
     def _whole(self, fact: Fact) -> Span:
         """What to quote of a fact: its statement where the fact is no more than a wording in it."""

@@ -145,6 +145,11 @@ def test_the_decision_at_a_glance() -> None:
     assert row(shown, "Dato") == [("9. september 2024", None)]
 
 
+def test_a_time_limit_told_with_a_condition_is_a_time_limit() -> None:
+    told = DEFECTIVE.replace("inden 6 uger", "hvis du gør det, inden der er gået 4 uger")
+    assert row(view(told), "Klagefrist") == [("4 uger", 19)]
+
+
 def test_an_amount_granted_is_told_as_it_was_understood() -> None:
     told = DEFECTIVE.replace("Vi bevilger dig støtte", "Vi bevilger dig halvanden times støtte om ugen")
     assert row(view(told), "Hvor meget") == [("1,5 timer om ugen", 12)]

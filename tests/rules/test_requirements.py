@@ -63,6 +63,11 @@ def test_a_wording_is_quoted_with_its_sentence(shipped: RuleSet) -> None:
     assert place.span.end - place.span.start < len(place.quote)
 
 
+def test_a_heading_is_no_evidence_where_a_sentence_is(shipped: RuleSet) -> None:
+    found = asked(shipped, result=f"{GRANT}\n\nDet har vi lagt vægt på")
+    assert {place.line for place in found["En begrundelse"].places} == {12}
+
+
 def test_what_is_missing_is_required_and_has_no_place(shipped: RuleSet) -> None:
     found = asked(shipped, guidance="Du kan klage til Ankestyrelsen. Send klagen til os.")
     assert found["Klagefrist"].places == ()

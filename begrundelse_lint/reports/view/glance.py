@@ -9,7 +9,7 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.reports.view import phrases
 from begrundelse_lint.reports.view.model import GlanceRow, Told
 from begrundelse_lint.reports.words import KINDS, OUTCOMES, day, provision
-from begrundelse_lint.understanding.reading import Amount, Deadline, Duration, Fact, Kind, Mood, Outcome, Reading
+from begrundelse_lint.understanding.reading import Amount, Deadline, Duration, Fact, Kind, Outcome, Reading
 
 F = TypeVar("F", bound=Fact)
 _GRANTS = frozenset({Outcome.BEVILLING, Outcome.DELVIS_BEVILLING, Outcome.NEDSAETTELSE, Outcome.UAENDRET})
@@ -63,7 +63,7 @@ def _of_reading(letter: CheckedLetter, laws: Mapping[str, str]) -> Iterator[Glan
     lasting = [fact for fact in _facts(reading, Duration) if fact.status == _GRANTED]
     if outcomes & _LASTING and lasting:
         yield GlanceRow("Hvor længe", _told(reading, ((fact, reading.clean.of(fact.span)) for fact in lasting)))
-    limits = [fact for fact in _facts(reading, Deadline) if fact.of == _COMPLAINT and fact.mood is Mood.UDSAGN]
+    limits = [fact for fact in _facts(reading, Deadline) if fact.of == _COMPLAINT]
     if limits or reading.adverse:
         yield GlanceRow("Klagefrist", _told(reading, ((fact, phrases.deadline(fact)) for fact in limits)))
 
