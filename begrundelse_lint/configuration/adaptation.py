@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from begrundelse_lint.configuration.settings import LevelChange, LimitChange, Settings
 from begrundelse_lint.finding import Level
-from begrundelse_lint.rules.checks import Measure
+from begrundelse_lint.rules.checks import Limit, Measure
 from begrundelse_lint.rules.model import Rule, RuleSet
 from begrundelse_lint.rules.texts import BOUND, placeholders
 from begrundelse_lint.selection import codes, find_rule
@@ -58,6 +58,10 @@ def limit_problem(rule: Rule, change: LimitChange) -> str | None:
     name = f"reglen {rule.code} ({rule.name})"
     if rule.check.bound is None or BOUND not in placeholders(rule.message + rule.suggestion):
         return f"{name} har ingen grænse, der kan ændres."
+    if change.limit < 0:
+        return f"{name} kan ikke have en grænse under 0."
+    if isinstance(rule.check, Limit) and not float(change.limit).is_integer():
+        return f"{name} tæller; grænsen skal være et helt tal."
     if change.level is None or change.level is rule.level:
         return None
     if not isinstance(rule.check, Measure):

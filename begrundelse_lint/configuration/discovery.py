@@ -34,7 +34,7 @@ def nearest(folder: str | Path, known: dict[str, Path | None]) -> Path | None:
 
 def _in(folder: str) -> Path | None:
     """The configuration file in this folder."""
-    found = [name for name in OWN_NAMES if os.path.isfile(os.path.join(folder, name))]
+    found = [name for name in OWN_NAMES if _is_there(os.path.join(folder, name))]
     if _speaks_of_us(os.path.join(folder, PYPROJECT)):
         found.append(PYPROJECT)
     if len(found) > 1:
@@ -43,13 +43,20 @@ def _in(folder: str) -> Path | None:
     return Path(folder, found[0]) if found else None
 
 
+def _is_there(path: str) -> bool:
+    """Is there such a file, or a link to one that is gone? That is told; it is not as if there were none."""
+    return os.path.lexists(path) and not os.path.isdir(path)
+
+
 def _speaks_of_us(pyproject: str) -> bool:
     """Does the file have a table of ours (``[tool.begrundelse-lint]``)?"""
+    if not os.path.isfile(pyproject):
+        return False
     try:
         with open(pyproject, "rb") as file:
             content = file.read()
     except OSError:
-        return False
+        return True  # whoever reads it tells that it cannot be read
     if not _MAY_SPEAK.search(content):
         return False
     import tomllib

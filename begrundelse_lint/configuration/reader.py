@@ -77,8 +77,11 @@ def _tree(path: Path, notes: Notes) -> Value | None:
     start = Spot(path, 1, 1)
     try:
         content = path.read_bytes()
-    except OSError as error:
-        notes.add(start, f"filen kan ikke læses ({error.strerror}).")
+    except FileNotFoundError:
+        notes.add(start, "filen findes ikke.")
+        return None
+    except OSError:
+        notes.add(start, "filen kan ikke læses. Se efter, om du har adgang til den.")
         return None
     if path.suffix != ".toml":
         return yaml_tree.read(path, content, notes, empty=Value({}, start))

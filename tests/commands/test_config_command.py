@@ -101,9 +101,9 @@ def test_a_broken_configuration_is_told_and_ends_with_2(run: Run, letter: WriteL
 
 
 def test_rules_are_listed_as_the_configuration_wants_them(run: Run, letter: WriteLetter) -> None:
-    letter("levels: {ORD001: advarsel, ordet-formular: fra}\n", "begrundelse-lint.yaml")
+    letter("levels: {ORD001: advarsel, ordet-formular: fra}\nignore: [TAL002]\n", "begrundelse-lint.yaml")
     lines = {line[:6]: line.split()[1] for line in run("rules").stdout.splitlines() if line}
-    assert (lines["ORD001"], lines["ORD002"], lines["ORD003"]) == ("advarsel", "fra", "råd*")
+    assert [lines[code] for code in ("ORD001", "ORD002", "ORD003", "TAL002")] == ["advarsel", "fra", "råd*", "fra"]
     told = {rule["code"]: (rule["level"], rule["off"]) for rule in json.loads(run("rules", "--format", "json").stdout)}
     assert (told["ORD001"], told["ORD002"]) == (("advarsel", False), ("advarsel", True))
     assert {line[:6]: line.split()[1] for line in run("rules", "--no-config").stdout.splitlines() if line}[

@@ -22,8 +22,8 @@ VALIDATOR = Draft202012Validator(schema.schema())
 # Mistakes that a schema cannot see: they are about names, files, or more than one place.
 BEYOND = {
     "abbreviated_date", "date_is_text", "extends_a_folder", "extends_itself", "extends_nothing", "folder_is_a_file",
-    "folder_is_not_there", "key_twice", "limit_for_a_lower_level", "limit_of_a_group", "limit_of_a_rule_without",
-    "rule_unknown", "suppression_of_a_group", "word_list_unknown", "time_of_day",
+    "folder_is_not_there", "key_twice", "limit_for_a_lower_level", "limit_of_a_count", "limit_of_a_group",
+    "limit_of_a_rule_without", "rule_unknown", "suppression_of_a_group", "word_list_unknown", "time_of_day",
 }  # fmt: skip
 
 FULL = """

@@ -6,6 +6,7 @@ What is allowed is left out of the expected messages («Tilladt: ….»), since 
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_rules_of_ones_own_may_be_named(write: Write, tmp_path: Path) -> None:
     write(re.sub(r"yields_to: .*", "", own), "regler/egne.yaml")
     write("rules: regler\nlevels: {EGEN001: råd}\n")
     assert settings(tmp_path / "brev.txt").rules == (tmp_path / "regler",)
+
+
+def test_a_link_to_a_configuration_that_is_gone_is_told(tmp_path: Path) -> None:
+    (tmp_path / "begrundelse-lint.yaml").symlink_to(tmp_path / "væk.yaml")
+    with pytest.raises(MistakesError, match="filen findes ikke"):
+        settings(tmp_path / "brev.txt")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_configuration_that_cannot_be_read_is_told(write: Write, tmp_path: Path) -> None:
+    write("profile: alle\n").chmod(0)
+    with pytest.raises(MistakesError, match="kan ikke læses"):
+        settings(tmp_path / "brev.txt")
 
 
 def test_columns_count_characters_not_bytes(write: Write) -> None:

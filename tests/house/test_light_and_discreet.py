@@ -38,13 +38,13 @@ print(json.dumps({"code": code, "modules": sorted(sys.modules), "events": events
 # What belongs to other formats, to grammar, to rules not yet stored and to terminals.
 HEAVY = frozenset(
     "argparse asyncio docx email http importlib.metadata importlib.resources jinja2 logging lxml numpy pypdfium2 rich "
-    "selectolax shutil socket spacy ssl subprocess tempfile thinc yaml zipfile".split()
+    "selectolax shutil socket spacy ssl subprocess tempfile thinc tomllib yaml zipfile".split()
 )
 NOT_ASKED_FOR = frozenset(
     f"{NAME}.{module}"
-    for module in "archive language.analysis language.grammar readers.docx readers.html readers.md readers.odt "
-    "readers.pdf readers.rtf reports.json rules.loader rules.needs rules.schema scoring.counts web "
-    "understanding.syntax written.yaml_tree".split()
+    for module in "archive configuration.fields configuration.reader language.analysis language.grammar readers.docx "
+    "readers.html readers.md readers.odt readers.pdf readers.rtf reports.json rules.loader rules.needs rules.schema "
+    "scoring.counts web understanding.syntax written.yaml_tree".split()
 )
 
 

@@ -101,3 +101,12 @@ def test_it_is_the_installed_package_that_runs(installed: Path, tmp_path: Path) 
     code = "import begrundelse_lint.rules as r; print(r.__file__); print(r.shipped())"
     for line in run(python(installed), "-I", "-c", code, cwd=tmp_path).splitlines():
         assert str(installed) in line
+
+
+def test_a_first_configuration_is_written_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
+    run(python(installed), "-I", "-m", "begrundelse_lint", "init", "--pre-commit", cwd=tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "begrundelse-lint.yaml",
+        "begrundelse-lint.schema.json",
+        ".pre-commit-config.yaml",
+    }

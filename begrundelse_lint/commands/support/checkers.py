@@ -20,7 +20,7 @@ from begrundelse_lint.configuration.adaptation import Adapted, adapt
 from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.rules import MistakesError, RuleSet
 from begrundelse_lint.rules.model import Examples
-from begrundelse_lint.selection import Profile, UnknownRuleError
+from begrundelse_lint.selection import Profile, UnknownRuleError, choose
 from begrundelse_lint.suppression import Suppression
 from begrundelse_lint.understanding.knowledge import Term
 
@@ -122,12 +122,15 @@ class Checkers:
             raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
 
     def rules(self, path: str | Path) -> Adapted:
-        """The rule set that holds for this letter, and which of its rules are turned off.
+        """The rule set that holds for this letter, and which of its rules are turned off or not chosen.
 
         Raises:
             click.ClickException: its configuration or its rules cannot be used.
         """
-        return self._adapted(self.settings(path))
+        settings = self.settings(path)
+        ruleset, off = self._adapted(settings)
+        speaking = choose(ruleset, Profile.ALLE, settings.select, (*settings.ignore, *off)).speaking
+        return Adapted(ruleset, tuple(code for code in ruleset.rules if code not in speaking))
 
     def known(self, path: str | Path) -> tuple[Suppression, ...]:
         """What is known of this letter: by its configuration, and by its baseline.
