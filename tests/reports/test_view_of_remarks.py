@@ -111,6 +111,15 @@ def test_a_further_place_says_what_differs_there() -> None:
     ]
 
 
+def test_a_remark_that_names_all_its_words_does_not_say_them_twice() -> None:
+    first, second = (replace(place(at, word), span=Span(at, at + 1)) for at, word in enumerate(("medens", "såfremt")))
+    second = replace(second, message="Stive ord: «såfremt».")
+    (remark,) = letter_view(
+        letter(finding(message="Stive ord: «medens» og «såfremt».", place=first, more=(second,)))
+    ).remarks
+    assert [spot.note for spot in remark.spots] == ["", ""]
+
+
 def test_places_on_one_line_are_told_as_one_line() -> None:
     places = [replace(place(line), span=Span(at, at + 1)) for at, line in enumerate((3, 3, 5))]
     (remark,) = letter_view(letter(finding(place=places[0], more=tuple(places[1:])))).remarks

@@ -50,10 +50,17 @@ def marks(number: int, finding: Finding) -> list[Marked]:
 
 def _spots(finding: Finding) -> Iterator[Spot]:
     seen: set[int] = set()
+    told = _tells_of_all(finding)
     for number, place in enumerate(places(finding), start=1):
-        note = _note(place, finding) if number > 1 else ""
+        note = _note(place, finding) if number > 1 and not told else ""
         yield Spot(number, place.line, place.page, place.quote, note, repeated=place.line in seen)
         seen.add(place.line)
+
+
+def _tells_of_all(finding: Finding) -> bool:
+    """Does the finding itself name the words of its further places («…», «…» and «…»)?"""
+    said = finding.message + finding.suggestion
+    return any(f"«{place.quote}»" in said for place in finding.more if place.quote)
 
 
 def _note(place: Place, finding: Finding) -> str:
