@@ -28,7 +28,7 @@ from begrundelse_lint.understanding.reading import Kind, Outcome, Reading, Zone
 
 if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.language.analysis import Analyst
-    from begrundelse_lint.templates import Expansion, Tried, Variant
+    from begrundelse_lint.templates import Expansion, Told, Tried, Variant
     from begrundelse_lint.understanding.identifiers import Identifiers
 
 
@@ -84,6 +84,7 @@ class CheckedLetter:
     not_run: tuple[NotRun, ...] = ()
     language_model: str | None = None  # that has read it, with its version
     tried: Tried | None = None  # of a template with choices: the letters it was checked as
+    part_of: tuple[str, ...] = ()  # of a block: the letters that it was checked as a part of
     reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
     identifiers: Identifiers | None = None  # what points to persons, for reports that leave it out; where asked for
     requirements: tuple[Requirement, ...] = ()  # what it should hold, and where it does; kept with the reading
@@ -149,27 +150,27 @@ class Checker:
 
     def check(self, path: str | Path, known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check the letter in a file. ``known`` is what has been said of its findings before."""
-        return self._settled(self._check(str(path), lambda: readers.read(path)), known)
+        return self.settled(self._check(str(path), lambda: readers.read(path)), known)
 
     def check_text(self, data: bytes | str, name: str = "-", known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check a letter that came as text (standard input)."""
-        return self._settled(self._check(name, lambda: readers.read_text(data, name)), known)
+        return self.settled(self._check(name, lambda: readers.read_text(data, name)), known)
 
     def check_bytes(self, data: bytes, path: str, known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check the letter in the content of a file; the ending of ``path`` decides the format."""
-        return self._settled(self._check(path, lambda: readers.read_bytes(data, path)), known)
+        return self.settled(self._check(path, lambda: readers.read_bytes(data, path)), known)
 
     def check_letter(self, letter: Letter, known: Sequence[Suppression] = ()) -> CheckedLetter:
         """Check a letter already read."""
-        return self._settled(self._check(letter.path, lambda: letter), known)
+        return self.settled(self._check(letter.path, lambda: letter), known)
 
-    def read(self, letter: Letter) -> Reading:
-        """The letter understood, as the rules will see it."""
+    def read(self, letter: Letter, *, template: bool | None = None) -> Reading:
+        """The letter understood, as the rules will see it. ``template``: as one, or not, whatever the options say."""
         on = self.options.date or self._today
-        template = self.options.template
+        template = self.options.template if template is None else template
         return understand(letter, self.ruleset.knowledge, on=on, template=template, analyst=self.analyst)
 
-    def _settled(self, letter: CheckedLetter, known: Sequence[Suppression]) -> CheckedLetter:
+    def settled(self, letter: CheckedLetter, known: Sequence[Suppression]) -> CheckedLetter:
         """What is left to tell when what is known has been taken out."""
         run = [item for item in (*letter.noted, *known) if self._runs(item)]
         if not letter.checked or not run:
@@ -182,7 +183,7 @@ class Checker:
         rule = self.ruleset.find(item.rule)
         return rule is None or rule.code in self.choice.speaking
 
-    def _noted(self, letter: Letter) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
+    def noted(self, letter: Letter) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
         """What comments in the letter's file say is known, and what is wrong with them."""
         if not letter.comments:
             return (), ()
@@ -193,15 +194,16 @@ class Checker:
     def _check(self, path: str, letter: Callable[[], Letter]) -> CheckedLetter:
         try:
             read = letter()
-            noted, misread = self._noted(read)
+            noted, misread = self.noted(read)
             return replace(self._understood(path, self.read(read)), noted=noted, misread=misread)
-        except (UnreadableLetterError, _BrokenRuleError) as error:
-            return self._not_checked(path, str(error))
+        except (UnreadableLetterError, BrokenRuleError) as error:
+            return self.not_checked(path, str(error))
         except Exception as error:  # noqa: BLE001 - a defect of ours: the other letters go on
             told = f"Programmet kunne ikke behandle brevet ({where(error)}). Meld det gerne som en fejl."
-            return self._not_checked(path, told)
+            return self.not_checked(path, told)
 
-    def _not_checked(self, path: str, reason: str) -> CheckedLetter:
+    def not_checked(self, path: str, reason: str) -> CheckedLetter:
+        """A letter that could not be checked, and why (Danish)."""
         if not self.find_identifiers:
             return CheckedLetter(path=path, reason=reason)
         from begrundelse_lint.understanding.identifiers import without_letter
@@ -219,37 +221,43 @@ class Checker:
         expansion = templates.expand(reading.letter)
         if expansion is None or not expansion.variants:
             return None
+        whole = self.check_expanded(path, expansion)
+        decisions = _first_of_each(whole.decisions)
+        return replace(whole, date=reading.date, decisions=decisions, **self.about(reading, whole))
+
+    def check_expanded(self, path: str, expansion: Expansion, told: Told | None = None) -> CheckedLetter:
+        """What comes of the letters of a template: kind and figures of the first decision, what any of them decides,
+        and the findings of all, at the lines of the template. ``told`` says how choices are named.
+
+        Raises:
+            BrokenRuleError: a rule cannot judge one of them.
+        """
+        from begrundelse_lint import templates
+
         letters = [self._letter_of_template(path, variant) for variant in expansion.variants]
         pairs = zip(expansion.variants, letters, strict=True)
         judged = [templates.Judged(variant, letter.findings) for variant, letter in pairs]
-        findings = templates.merge(reading.letter, expansion, judged)
         return replace(
-            letters[0],
-            kind=next((one.kind for one in letters if one.kind is Kind.AFGOERELSE), letters[0].kind),
-            date=reading.date,
-            decisions=_decided_in_some(reading.letter, expansion, letters),
-            **_readability(reading),
-            findings=findings,
+            next((letter for letter in letters if letter.kind is Kind.AFGOERELSE), letters[0]),
+            decisions=_decided_in_some(expansion, letters),
+            findings=templates.merge(expansion, judged, told),
             tried=expansion.tried,
-            **self._kept(reading, letters[0].judged_on or self._today, findings),
         )
 
     def _letter_of_template(self, path: str, variant: Variant) -> CheckedLetter:
-        on = self.options.date or self._today
-        reading = understand(variant.letter, self.ruleset.knowledge, on=on, template=True, analyst=self.analyst)
-        return self._judged(path, reading, keep=False)
+        return self._judged(path, self.read(variant.letter, template=True), keep=False)
 
     def _judged(self, path: str, reading: Reading, *, keep: bool = True) -> CheckedLetter:
         """What the rules say of a reading.
 
         Raises:
-            _BrokenRuleError: a rule cannot judge it.
+            BrokenRuleError: a rule cannot judge it.
         """
         on = reading.date or self.options.date or self._today
         try:
             findings, not_run = judge(reading, self._rules, on=on, available=self.available, only=self.choice.speaking)
         except Exception as error:
-            raise _BrokenRuleError(self._broken_rule(reading, on, error)) from error
+            raise BrokenRuleError(self._broken_rule(reading, on, error)) from error
         in_force = sum(1 for rule in self.choice.speaking.values() if rule.in_force.on(on))
         return CheckedLetter(
             path=path,
@@ -266,6 +274,12 @@ class Checker:
             language_model=self.analyst.name if self.analyst is not None else None,
             **(self._kept(reading, on) if keep else {}),
         )
+
+    def about(self, reading: Reading, whole: CheckedLetter) -> dict[str, Any]:
+        """What is told of the text itself beside what comes of the letters it becomes: how it reads, and what reports
+        need of it.
+        """
+        return {**_readability(reading), **self._kept(reading, whole.judged_on or self._today, whole.findings)}
 
     def _kept(self, reading: Reading, on: dt.date, findings: Iterable[Finding] = ()) -> dict[str, Any]:
         """What reports need that show the letter, or leave names out, where it is asked for.
@@ -299,7 +313,7 @@ class Checker:
         return f"Reglerne gik i stykker på brevet ({where(error)}). Meld det gerne som en fejl."
 
 
-class _BrokenRuleError(Exception):
+class BrokenRuleError(Exception):
     """A rule cannot judge a letter; ``str(error)`` names it, in Danish."""
 
 
@@ -332,14 +346,17 @@ def _decisions(reading: Reading) -> list[DecisionMade]:
     return made
 
 
-def _decided_in_some(
-    template: Letter, expansion: Expansion, letters: Sequence[CheckedLetter]
-) -> tuple[DecisionMade, ...]:
-    """What any letter of a template decides, each once, at the lines of the template."""
-    made: dict[tuple[Outcome, str | None], DecisionMade] = {}
+def _decided_in_some(expansion: Expansion, letters: Sequence[CheckedLetter]) -> tuple[DecisionMade, ...]:
+    """What any letter of a template decides, at the lines of the template, each line's decision once."""
+    made: dict[DecisionMade, None] = {}
     for variant, letter in zip(expansion.variants, letters, strict=True):
         for decision in letter.decisions:
             start = variant.letter.lines[decision.line - 1].start
-            line = template.position(variant.to_template(Span(start, start)).start).line
-            made.setdefault((decision.outcome, decision.provision), replace(decision, line=line))
-    return tuple(made.values())
+            line = expansion.template.position(variant.to_template(Span(start, start)).start).line
+            made[replace(decision, line=line)] = None
+    return tuple(made)
+
+
+def _first_of_each(decisions: Sequence[DecisionMade]) -> tuple[DecisionMade, ...]:
+    """The decisions without those that decide the same in another place."""
+    return tuple({(made.outcome, made.provision): made for made in reversed(decisions)}.values())[::-1]

@@ -55,6 +55,7 @@ def _letter(letter: CheckedLetter) -> dict[str, Any]:
         "date": letter.date.isoformat() if letter.date else None,
         "judged_on": letter.judged_on.isoformat() if letter.judged_on else None,
         "template": letter.template if letter.checked else None,
+        "part_of": list(letter.part_of),
         "variants": _variants(letter.tried) if letter.tried else None,
         "decisions": [
             {"outcome": made.outcome.value, "provision": made.provision, "line": made.line} for made in letter.decisions

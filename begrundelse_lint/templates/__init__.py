@@ -6,8 +6,21 @@ way back to the template's own places; what is found in them is put together aga
 """
 
 from begrundelse_lint.templates.blocks import Composed, compose
-from begrundelse_lint.templates.expansion import Expansion, Variant, expand
-from begrundelse_lint.templates.merging import Judged, merge
+from begrundelse_lint.templates.expansion import Expansion, Variant, expand, expand_with
+from begrundelse_lint.templates.merging import Judged, Told, merge
 from begrundelse_lint.templates.model import Choice, Cover, Tried
 
-__all__ = ["Choice", "Composed", "Cover", "Expansion", "Judged", "Tried", "Variant", "compose", "expand", "merge"]
+__all__ = [
+    "Choice",
+    "Composed",
+    "Cover",
+    "Expansion",
+    "Judged",
+    "Told",
+    "Tried",
+    "Variant",
+    "compose",
+    "expand",
+    "expand_with",
+    "merge",
+]

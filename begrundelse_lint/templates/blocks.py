@@ -7,7 +7,7 @@ checked and told as every other template is, and each place leads back to the bl
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -32,20 +32,25 @@ class Composed:
         """Where a choice stands, for people; of a choice between files their names say enough."""
         if choice.key[0] == BETWEEN_FILES:
             return ""
-        start = self.letter.lines[choice.line - 1].start
-        owner = max(0, bisect_right(self.starts, start) - 1)
-        line = self.blocks[owner].position(start - self.starts[owner]).line
+        owner, line = self.line_in_block(choice.line)
         return f"{PurePath(self.blocks[owner].path).name}, linje {line}"
 
     def owner(self, place: Place) -> int:
         """Which block a place stands in."""
         return max(0, bisect_right(self.starts, place.span.start) - 1)
 
-    def in_block(self, finding: Finding) -> tuple[int, Finding]:
-        """The block that a finding stands in, and the finding at its places there."""
-        owner = self.owner(finding.place)
-        places = [self._local(place, owner) for place in (finding.place, *finding.more) if self.owner(place) == owner]
-        return owner, replace(finding, place=places[0], more=tuple(places[1:]))
+    def line_in_block(self, line: int) -> tuple[int, int]:
+        """The block that a line of the whole stands in, and its number there."""
+        start = self.letter.lines[line - 1].start
+        owner = max(0, bisect_right(self.starts, start) - 1)
+        return owner, self.blocks[owner].position(start - self.starts[owner]).line
+
+    def in_blocks(self, finding: Finding) -> Iterator[tuple[int, Finding]]:
+        """The blocks that a finding has places in, and the finding at its places in each."""
+        owners = [self.owner(place) for place in finding.places]
+        for owner in dict.fromkeys(owners):
+            here = [place for place, of in zip(finding.places, owners, strict=True) if of == owner]
+            yield owner, finding.at([self._local(place, owner) for place in here])
 
     def _local(self, place: Place, owner: int) -> Place:
         block = self.blocks[owner]

@@ -41,26 +41,28 @@ class Variant:
 class Expansion:
     """The letters of a template, and what there is to choose: each factor is one choice, or several chosen alike."""
 
+    template: Letter
     factors: tuple[tuple[Choice, ...], ...]
     variants: tuple[Variant, ...]
     tried: Tried
 
 
-def expand(letter: Letter, more: Sequence[Choice] = ()) -> Expansion | None:
-    """The letters of a template, within a bound; None where there is nothing to choose or take away.
+def expand(letter: Letter) -> Expansion | None:
+    """The letters of a template, within a bound; None where there is nothing to choose or take away."""
+    expansion = expand_with(letter, ())
+    return None if len(expansion.variants) == 1 and expansion.variants[0].letter.text == letter.text else expansion
 
-    ``more`` are choices that do not stand in the text (blocks to put together).
-    """
+
+def expand_with(letter: Letter, more: Sequence[Choice]) -> Expansion:
+    """The letters of a template with choices that do not stand in its text (blocks to put together)."""
     text = clean(letter)
     always = [*steering(letter, text), *strike_notes(letter, text)]
     passages = list(find_passages(letter, text))
     choices = [*more, *passages, *find_drop_downs(letter), *find_boxes(letter, text), *find_in_sentences(letter, text)]
-    if not choices and not always:
-        return None
     factors = _factors(choices)
     picked, tried = covering([_joined(factor) for factor in factors])
     variants = (_variant(letter, factors, picks, always) for picks in picked)
-    return Expansion(factors, tuple(variant for variant in variants if variant is not None), tried)
+    return Expansion(letter, factors, tuple(variant for variant in variants if variant is not None), tried)
 
 
 def _factors(choices: Iterable[Choice]) -> tuple[tuple[Choice, ...], ...]:

@@ -25,49 +25,49 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-Where = Callable[[Choice], str]
-"""Tells people where a choice stands («linje 12»); nothing where its alternatives say it."""
+@record
+class Told:
+    """How it is told when a finding shows: what of («brevet «afslag»»), and where a choice stands («linje 12»)."""
+
+    subject: str = ""
+    place: Callable[[Choice], str] = lambda choice: f"linje {choice.line}"
+
+    def when(self, chosen: str | None, *, example: bool = False) -> str | None:
+        """«Det gælder brevet «afslag», når der vælges ‹…›.»; None where there is nothing to tell."""
+        if chosen is None:
+            return f"Det gælder {self.subject}." if self.subject else None
+        what = f"Det gælder {self.subject}" if self.subject else "Det gælder"
+        return f"{what}{' for eksempel' if example else ''}, når der vælges {chosen}."
 
 
-def by_line(choice: Choice) -> str:
-    """The line of a choice that stands in the text."""
-    return f"linje {choice.line}"
-
-
-def merge(
-    template: Letter, expansion: Expansion, judged: Sequence[Judged], where: Where = by_line
-) -> tuple[Finding, ...]:
+def merge(expansion: Expansion, judged: Sequence[Judged], told: Told | None = None) -> tuple[Finding, ...]:
     """The findings of a template: one of each rule, at its places in the template, saying when it shows."""
     found: dict[str, list[tuple[Finding, Variant]]] = {}
     for one in judged:
         for finding in one.findings:
             found.setdefault(finding.rule, []).append((finding, one.variant))
-    merged = [_merged(template, expansion, judged, cases, where) for cases in found.values()]
+    merged = [_merged(expansion, judged, cases, told or Told()) for cases in found.values()]
     return tuple(sorted(merged, key=lambda finding: (finding.place.span.start, -finding.level.weight, finding.rule)))
 
 
 def _merged(
-    template: Letter,
-    expansion: Expansion,
-    judged: Sequence[Judged],
-    cases: Sequence[tuple[Finding, Variant]],
-    where: Where,
+    expansion: Expansion, judged: Sequence[Judged], cases: Sequence[tuple[Finding, Variant]], told: Told
 ) -> Finding:
     first, _ = cases[0]
     level = max((finding for finding, _ in cases), key=lambda finding: finding.level.weight).level
     places: dict[object, Place] = {}
     for finding, variant in cases:
         for place in finding.places:
-            back = _back(template, variant, place)
+            back = _back(expansion.template, variant, place)
             places.setdefault(back.span, back)
     shown = [variant.picks for _, variant in cases]
     silent = [one.variant.picks for one in judged if one.variant.picks not in set(shown)]
     kept = list(places.values())
-    when = _when(expansion.factors, kept[0].line, shown, silent, where)
+    when = _when(expansion.factors, kept[0].line, shown, silent, told)
     if when is None:
         return replace(first, level=level, place=kept[0], more=tuple(kept[1:]))
-    told = [replace(place, message=f"{place.message or first.message} {when}") for place in kept]
-    return replace(first, level=level, place=told[0], more=tuple(told[1:]), message=told[0].message, when=when)
+    said = [replace(place, message=f"{place.message or first.message} {when}") for place in kept]
+    return replace(first, level=level, place=said[0], more=tuple(said[1:]), message=said[0].message, when=when)
 
 
 def _back(template: Letter, variant: Variant, place: Place) -> Place:
@@ -90,25 +90,24 @@ def _when(
     line: int,
     shown: Sequence[Picks],
     silent: Sequence[Picks],
-    where: Where,
+    told: Told,
 ) -> str | None:
     """When the finding shows, in the fewest choices that tell it from the letters without it; None: always.
 
     Of choices that tell it as well, those nearest to ``line``, where the finding stands, are named.
     """
     if not silent:
-        return None
+        return told.when(None)
     near = sorted(range(len(factors)), key=lambda index: abs(_nearest(factors[index], line).line - line))
     for size in range(1, min(_MOST_TOGETHER, len(factors)) + 1):
         for indices in combinations(near, size):
-            told = [sorted({picks[index] for picks in shown}) for index in indices]
-            if set(product(*told)).isdisjoint(tuple(picks[index] for index in indices) for picks in silent):
+            picked = [sorted({picks[index] for picks in shown}) for index in indices]
+            if set(product(*picked)).isdisjoint(tuple(picks[index] for index in indices) for picks in silent):
                 chosen = [_nearest(factors[index], line) for index in indices]
-                return f"Det gælder, når der vælges {_listed(chosen, told, where)}."
+                return told.when(_listed(chosen, picked, told))
     varying = [index for index in near if len({picks[index] for picks in (*shown, *silent)}) > 1][:_MOST_TOGETHER]
     chosen = [_nearest(factors[index], line) for index in varying]
-    named = _listed(chosen, [[shown[0][index]] for index in varying], where)
-    return f"Det gælder for eksempel, når der vælges {named}."
+    return told.when(_listed(chosen, [[shown[0][index]] for index in varying], told), example=True)
 
 
 def _nearest(factor: Sequence[Choice], line: int) -> Choice:
@@ -116,11 +115,11 @@ def _nearest(factor: Sequence[Choice], line: int) -> Choice:
     return min(factor, key=lambda choice: abs(choice.line - line))
 
 
-def _listed(choices: Sequence[Choice], told: Iterable[Sequence[int]], where: Where) -> str:
+def _listed(choices: Sequence[Choice], picked: Iterable[Sequence[int]], told: Told) -> str:
     parts = []
-    for choice, alternatives in zip(choices, told, strict=True):
+    for choice, alternatives in zip(choices, picked, strict=True):
         labels = [f"‹{_shortened(choice.alternatives[at].label)}›" for at in alternatives]
-        place = where(choice)
+        place = told.place(choice)
         parts.append(" eller ".join(labels) + (f" ({place})" if place else ""))
     return " og ".join(parts)
 

@@ -20,6 +20,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"selection"}),
     frozenset({"configuration"}),
     frozenset({"check"}),
+    frozenset({"combinations"}),
     frozenset({"scoring", "archive"}),
     frozenset({"reports"}),
     frozenset({"annotation"}),

@@ -57,7 +57,18 @@ def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = Non
 
         found = changed(found, paths, since)
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
-    return _results([_check(target, checkers, stdin_name) for target in _followed(found)], checkers)
+    put_together, found = _blocks(found, checkers)
+    return _results([*(_check(target, checkers, stdin_name) for target in _followed(found)), *put_together], checkers)
+
+
+def _blocks(found: list[Target], checkers: Checkers) -> tuple[list[CheckedLetter], list[Target]]:
+    """What comes of the files that the configuration puts together to letters, and the letters by themselves."""
+    if not any(target.reason is None and checkers.settings(_place(target, None)).blocks for target in found):
+        return [], found
+    from begrundelse_lint.commands.support.blocks import Plan
+
+    plan = Plan(found, checkers)
+    return plan.check(), plan.others(found)
 
 
 def _letters(paths: Sequence[str], checkers: Checkers) -> list[Target]:
