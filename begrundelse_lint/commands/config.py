@@ -10,7 +10,9 @@ import click
 from begrundelse_lint.commands.support import options
 
 
-@click.command("config", options_metavar="[VALG]")
+@click.command(
+    "config", short_help="Vis, hvad der gælder for et brev, og hvor det er skrevet.", options_metavar="[VALG]"
+)
 @click.argument("path", metavar="[BREV]", default=".", type=options.LetterPath())
 @click.option(
     "--format",

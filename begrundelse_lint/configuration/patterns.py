@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from begrundelse_lint.records import record
@@ -25,10 +25,17 @@ class PathPatterns:
 
     def match(self, path: str | Path) -> bool:
         """Is this file meant?"""
-        inside, relative = _below(os.path.abspath(path), str(self.folder))
-        return any((inside or _any_depth(pattern)) and _matches(pattern, relative) for pattern in self.patterns)
+        return self.match_absolute(os.path.abspath(path))
+
+    def match_absolute(self, path: str) -> bool:
+        """The same for a path from the root, for those who ask many patterns about one file."""
+        inside, relative = _below(path, str(self.folder))
+        return any(
+            (inside or _any_depth(pattern)) and _expression(pattern).match(relative) for pattern in self.patterns
+        )
 
 
+@lru_cache(maxsize=64)
 def _below(path: str, folder: str) -> tuple[bool, str]:
     """Does the path lie below the folder? And the path from there, or from the root."""
     path, folder = _alike(path), _alike(folder)
@@ -46,14 +53,10 @@ def _any_depth(pattern: str) -> bool:
     return pattern.startswith("**/") or "/" not in pattern.strip("/")
 
 
-def _matches(pattern: str, path: str) -> bool:
-    return _expression(_alike(pattern)).match(path) is not None
-
-
 @cache
 def _expression(pattern: str) -> re.Pattern[str]:
     """The pattern as a regular expression; a folder's matches go on into it."""
-    body = pattern.removeprefix("./").strip("/")
+    body = _alike(pattern).removeprefix("./").strip("/")
     if _any_depth(pattern) and not body.startswith("**/"):
         body = f"**/{body}"
     parts = body.split("/")

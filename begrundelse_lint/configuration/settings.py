@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -74,12 +75,14 @@ class Settings:
 
     def excludes(self, path: str | Path) -> bool:
         """Is this file no letter?"""
-        return any(patterns.match(path) for patterns in self.exclude)
+        absolute = os.path.abspath(path)
+        return any(patterns.match_absolute(absolute) for patterns in self.exclude)
 
     def known(self, path: str | Path) -> tuple[Suppression, ...]:
         """The suppressions that are about this letter."""
+        absolute = os.path.abspath(path)
         return tuple(
             accepted.suppression
             for accepted in self.suppressions
-            if accepted.paths is None or accepted.paths.match(path)
+            if accepted.paths is None or accepted.paths.match_absolute(absolute)
         )

@@ -86,6 +86,7 @@ class Checkers:
         self._find_identifiers = find_identifiers
         self._rulesets: dict[tuple[tuple[Path, ...], tuple[Term, ...]], RuleSet] = {}
         self._checkers: dict[Settings, Checker] = {}
+        self._by_held: dict[int, Checker] = {}
         self._models = Models()
         self._baseline = baseline
         self._baselines: dict[Path, Baseline] = {}
@@ -97,10 +98,13 @@ class Checkers:
         Raises:
             click.ClickException: its configuration or its rules cannot be used, or leave nothing to check with.
         """
-        settings = self.settings(path)
-        if settings not in self._checkers:
-            self._checkers[settings] = self._made(settings)
-        return self._checkers[settings]
+        held = self.held(path)
+        found = self._by_held.get(id(held))  # kept as long as the configurations are; settings take time to compare
+        if found is None:
+            if held.settings not in self._checkers:
+                self._checkers[held.settings] = self._made(held.settings)
+            found = self._by_held[id(held)] = self._checkers[held.settings]
+        return found
 
     def settings(self, path: str | Path) -> Settings:
         """What holds for this letter.
@@ -171,11 +175,13 @@ class Checkers:
         Raises:
             click.ClickException: its configuration or its rules cannot be used.
         """
-        settings, checker = self.settings(path), self.of(path)
+        held, checker = self.held(path), self.of(path)
         known = self.known(path)
-        about = (settings, known, tuple(one.expired(self._today) for one in known))
+        about = (id(held), known, tuple(one.expired(self._today) for one in known))
         if about not in self._keys:
-            judged = replace(settings, fail_on=NEVER, rules=(), baseline=None, suppressions=(), blocks=())
+            judged = replace(
+                held.settings, fail_on=NEVER, exclude=(), rules=(), baseline=None, suppressions=(), blocks=()
+            )
             model = checker.analyst.name if checker.analyst is not None else None
             words = (VERSION, checker.ruleset.digest, sorted(checker.available), model, judged, about[1:])
             self._keys[about] = hashlib.blake2b(repr(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
