@@ -6,6 +6,7 @@ stands, and taken out again to the byte (docs/decisions).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from begrundelse_lint.annotation import comments, remarks
@@ -26,7 +27,9 @@ from begrundelse_lint.reports.view.remarks import places as places_of
 __all__ = ["annotate", "remove"]
 
 
-def annotate(data: bytes, checked: CheckedLetter, *, laws: Mapping[str, str] | None = None) -> bytes:
+def annotate(
+    data: bytes, checked: CheckedLetter, *, laws: Mapping[str, str] | None = None, at: dt.datetime | None = None
+) -> bytes:
     """A Word letter with a comment for each of its remarks, and one at the top for the letter as a whole.
 
     Comments that an earlier run wrote are replaced; those of others stay.
@@ -35,6 +38,7 @@ def annotate(data: bytes, checked: CheckedLetter, *, laws: Mapping[str, str] | N
         data: the Word file.
         checked: what came of it, checked with ``keep_reading=True``.
         laws: the laws' titles by their short names («SEL»).
+        at: the time that the comments show; None: now. The same letter at the same time gives the same bytes.
 
     Raises:
         UnreadableLetterError: the letter was not checked, or its body has no text to hang a comment on.
@@ -63,7 +67,7 @@ def annotate(data: bytes, checked: CheckedLetter, *, laws: Mapping[str, str] | N
     for number, anchor, _ in numbered:
         marks.add(anchor, number)
     parts.write(docx.name, markup.edited(marks.edits(Seams(markup, anchors.places, dialect, numbers))))
-    comments.add(parts, docx, ((number, comment) for number, _, comment in numbered))
+    comments.add(parts, docx, at or dt.datetime.now(), ((number, comment) for number, _, comment in numbered))
     return parts.packed()
 
 

@@ -68,8 +68,9 @@ class Anchors:
         return next(filter(None, (self._of_note(stretch) for stretch in stretches)), None)
 
     def top(self) -> Anchor | None:
-        """The first line of the body that can hold an anchor."""
-        lines = (line for line in self._letter.lines if any(source.part == self._docx.name for source in line.sources))
+        """The first line of the body that people see and that can hold an anchor."""
+        inside = (line for line in self._letter.lines if any(s.part == self._docx.name for s in line.sources))
+        lines = sorted(inside, key=lambda line: not self._letter.line_text(line).strip())
         return next(filter(None, (self.of(Span(line.start, line.end)) for line in lines)), None)
 
     # from the letter to the elements

@@ -6,6 +6,7 @@ of their own; what there is of ours is taken out of those too.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
@@ -60,12 +61,12 @@ def reference_style(docx: Docx) -> str | None:
     return docx.styles.named(_REFERENCE_STYLE)
 
 
-def add(parts: Parts, docx: Docx, comments: Iterable[tuple[int, Comment]]) -> None:
-    """Add comments, each with its number."""
+def add(parts: Parts, docx: Docx, at: dt.datetime, comments: Iterable[tuple[int, Comment]]) -> None:
+    """Add comments, each with its number, written at a time (on this machine's clock, as Word writes it)."""
     name = docx.part_of_kind(_KIND)
     data = parts.read(name) if name is not None else spelt(_NONE_YET, strict=docx.strict).encode()
     markup = Markup(data)
-    writer = _Writer(Dialect.of(parse_xml(data), strict=docx.strict), docx)
+    writer = _Writer(Dialect.of(parse_xml(data), strict=docx.strict), docx, at)
     text = "".join(writer.comment(number, comment) for number, comment in comments)
     data = markup.edited([markup.added_to(markup.root, text)])
     if name is not None:
@@ -77,14 +78,15 @@ def add(parts: Parts, docx: Docx, comments: Iterable[tuple[int, Comment]]) -> No
 class _Writer:
     """Writes comments as XML."""
 
-    def __init__(self, dialect: Dialect, docx: Docx) -> None:
+    def __init__(self, dialect: Dialect, docx: Docx, at: dt.datetime) -> None:
         self._dialect = dialect
+        self._date = at.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._text_style = docx.styles.named(_TEXT_STYLE)
         self._reference_style = reference_style(docx)
 
     def comment(self, number: int, comment: Comment) -> str:
         p = self._dialect.prefix
-        attributes = f' {p}:id="{number}" {p}:author="{AUTHOR}" {p}:initials="{INITIALS}"'
+        attributes = f' {p}:id="{number}" {p}:author="{AUTHOR}" {p}:date="{self._date}" {p}:initials="{INITIALS}"'
         sign = f"<{p}:r>{style_of_run(self._dialect, self._reference_style)}<{p}:annotationRef/></{p}:r>"
         paragraphs = (self._paragraph(words, "" if at else sign) for at, words in enumerate(comment))
         return self._dialect.outermost("comment", attributes, "".join(paragraphs))

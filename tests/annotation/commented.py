@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import tempfile
 import zipfile
@@ -20,6 +21,7 @@ from begrundelse_lint.selection import Profile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY, COMMENTS = "word/document.xml", "word/comments.xml"
+AT = dt.datetime(2026, 11, 22, 14, 5, 9)
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-", f"{W}p": "¶"}
 
 
@@ -39,7 +41,8 @@ def checked(data: bytes, *rules: Rule | str, name: str = "brev.docx") -> Checked
 
 def noted(data: bytes, *rules: Rule | str) -> bytes:
     """The letter with the comments that these rules, or rules about these words, give."""
-    return annotation.annotate(data, checked(data, *rules), laws={code: law.title for code, law in LAWS.items()})
+    laws = {code: law.title for code, law in LAWS.items()}
+    return annotation.annotate(data, checked(data, *rules), laws=laws, at=AT)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
