@@ -21,10 +21,13 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.readers import content
 from begrundelse_lint.readers.docx_package import Docx
+from begrundelse_lint.readers.packages import Package
 from begrundelse_lint.reports.view import LetterView, letter_view
 from begrundelse_lint.reports.view.remarks import places as places_of
 
-__all__ = ["annotate", "remove"]
+_SIGNATURES = "_xmlsignatures/"
+
+__all__ = ["annotate", "has_comments", "is_signed", "remove"]
 
 
 def annotate(
@@ -90,6 +93,23 @@ def remove(data: bytes) -> bytes:
     parts.write(docx.name, markup.edited(edits))
     comments.take_out(parts, docx)
     return parts.packed()
+
+
+def has_comments(data: bytes) -> bool:
+    """Has a file comments that :func:`annotate` wrote? A file that is no Word file has none."""
+    try:
+        return bool(comments.ours(Docx(data)))
+    except UnreadableLetterError:
+        return False
+
+
+def is_signed(data: bytes) -> bool:
+    """Is a Word file signed digitally? A signature holds no longer once there are comments in the file.
+
+    Raises:
+        UnreadableLetterError: no zip file.
+    """
+    return any(name.startswith(_SIGNATURES) for name in Package(data).names)
 
 
 def _comments(

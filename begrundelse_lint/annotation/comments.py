@@ -21,6 +21,7 @@ from begrundelse_lint.readers import docx_names as names
 from begrundelse_lint.readers.docx_names import w
 from begrundelse_lint.readers.docx_package import Docx
 from begrundelse_lint.readers.packages import parse_xml
+from begrundelse_lint.reports.layout import glue
 
 AUTHOR, INITIALS = "begrundelse-lint", "BL"
 
@@ -103,7 +104,7 @@ class _Writer:
         bold = f"<{p}:b/>" if words.bold else ""
         size = f'<{p}:sz {p}:val="{_HALF_POINTS}"/><{p}:szCs {p}:val="{_HALF_POINTS}"/>'
         properties = f'<{p}:rPr>{bold}{size}<{p}:lang {p}:val="da-DK"/></{p}:rPr>'
-        return f'<{p}:r>{properties}<{p}:t xml:space="preserve">{escaped(words.text)}</{p}:t></{p}:r>'
+        return f'<{p}:r>{properties}<{p}:t xml:space="preserve">{escaped(glue(words.text))}</{p}:t></{p}:r>'
 
 
 def style_of_run(dialect: Dialect, style: str | None) -> str:

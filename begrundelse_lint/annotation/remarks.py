@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from begrundelse_lint import __version__
 from begrundelse_lint.annotation.comments import Comment, Words
 from begrundelse_lint.reports.view.model import LetterView, Remark
-from begrundelse_lint.reports.words import LEVELS, listed, number, some
+from begrundelse_lint.reports.words import LEVELS, NOT_A_DECISION, listed, number, some
 
 MOST_PLACES = 10  # of one remark; more would bury the other remarks
 
-_ONLY_DECISIONS = "Brevet er ikke læst som en afgørelse, så reglerne om afgørelser er ikke brugt."
 _WHERE = "Hver bemærkning står som en kommentar ved de ord, den gælder."
 _STILL = "Programmet læser ord og kender ikke sagen. Et brev uden bemærkninger kan stadig være forkert."
 _TAKE_AWAY = (
-    "Slet kommentarerne, før brevet sendes: vælg Gennemse, Slet og Slet alle kommentarer i Word. Er der også "
-    "kommentarer fra andre, kan programmet selv tage sine egne ud igen."
+    "Slet kommentarerne, før brevet sendes. I Word: Gennemse, Slet, Slet alle kommentarer. Er der også kommentarer "
+    "fra andre, kan programmet nøjes med at fjerne sine egne (annotate --remove)."
 )
 
 
@@ -62,18 +61,21 @@ def _summary(letter: LetterView) -> Iterator[list[Words]]:
         if verdict.counts:
             counts = listed([count for _, count in verdict.counts])
             yield [Words(f"{counts[0].upper()}{counts[1:]}. {_WHERE}")]
-        yield [Words(f"{verdict.advice} {'' if verdict.counts else _STILL}".strip())]
+        yield [Words(verdict.advice if verdict.counts else _STILL)]
     for row in letter.glance:
         told = listed([answer.text for answer in row.told]) or "ikke fundet i brevet"
         yield [Words(f"{row.label}: ", bold=True), Words(told)]
     if not letter.is_decision:
-        yield [Words(_ONLY_DECISIONS)]
+        yield [Words(NOT_A_DECISION)]
     if letter.readability is not None:
         yield [
             Words("Læsbarhed: ", bold=True),
             Words(f"{letter.readability.band} (lixtal {number(letter.readability.lix)})"),
         ]
+    for known in letter.known:
+        yield [Words("Kendt i forvejen: ", bold=True), Words(f"{known.title} ({known.reason})")]
     for missed in letter.not_run:
         yield [Words("Ikke prøvet: ", bold=True), Words(f"{listed(list(missed.rules))} ({missed.reason})")]
     yield [Words(_TAKE_AWAY)]
-    yield [Words(f"begrundelse-lint {__version__}")]
+    asked = some(letter.rules_run, "regel", "regler")
+    yield [Words(f"{asked} er prøvet, som de gjaldt den {letter.judged_on} · begrundelse-lint {__version__}")]

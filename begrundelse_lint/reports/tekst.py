@@ -14,6 +14,7 @@ from begrundelse_lint.reports.words import (
     ENOUGH_FOR_LIX,
     KINDS,
     LEVELS,
+    NOT_A_DECISION,
     OUTCOMES,
     ZONES,
     day,
@@ -83,9 +84,7 @@ class _Report:
         elif letter.tried and letter.tried.possible > 1:
             yield self.layout.paragraph(tried(letter.tried), indent=_INDENT)
         if letter.kind is not Kind.AFGOERELSE:
-            yield self.layout.paragraph(
-                "Brevet er ikke læst som en afgørelse, så reglerne om afgørelser er ikke brugt.", indent=_INDENT
-            )
+            yield self.layout.paragraph(NOT_A_DECISION, indent=_INDENT)
         if letter.judged_on and not letter.date:
             yield self.layout.paragraph(f"Kontrolleret efter reglerne den {day(letter.judged_on)}.", indent=_INDENT)
 

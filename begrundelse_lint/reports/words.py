@@ -58,6 +58,8 @@ ENOUGH_FOR_LIX = 100  # words: the LIX of fewer says little
 _GIVEN = {GRAMMAR: "grammatik", NAMES: "navne"}
 """What rules may need of a language model -> what it is called."""
 
+NOT_A_DECISION = "Brevet er ikke læst som en afgørelse, så reglerne om afgørelser er ikke brugt."
+
 _MONTHS = [
     "januar",
     "februar",

@@ -59,6 +59,36 @@ def test_the_letter_itself_is_written_over_only_where_one_says_so(run: Run, brev
     assert names(brev.parent) == {"brev.docx"}
 
 
+def test_another_letter_is_not_written_over_but_an_earlier_result_is(run: Run, brev: Path) -> None:
+    other = brev.with_name("andet.docx")
+    other.write_bytes(docx(para("Kære Yasmin")))
+    before = other.read_bytes()
+    for words in (["brev.docx"], ["--remove", "brev.docx"]):
+        result = run("annotate", *words, "--output", "andet.docx")
+        assert "«andet.docx» findes i forvejen og bliver ikke overskrevet." in result.stderr
+        assert (result.exit_code, result.stdout, other.read_bytes()) == (2, "", before)
+    assert run("annotate", "brev.docx", "--output", "ny.docx").exit_code == 1
+    assert run("annotate", "brev.docx", "--output", "ny.docx").exit_code == 1
+
+
+def test_a_word_file_stays_one_of_its_kind(run: Run, brev: Path) -> None:
+    result = run("annotate", "brev.docx", "--output", "ny.docm")
+    assert "«ny.docm» skal ende på .docx" in result.stderr
+    assert (result.exit_code, names(brev.parent)) == (2, {"brev.docx"})
+
+
+def test_a_signed_letter_gets_its_comments_and_a_word_about_the_signature(run: Run, brev: Path) -> None:
+    brev.write_bytes(docx(para("Kære Jeppe"), **{"_xmlsignatures/origin.sigs": ""}))
+    assert "Underskriften gælder ikke for filen med kommentarer." in run("annotate", "brev.docx").stderr
+    assert brev.with_name(WITH).exists()
+
+
+@pytest.mark.parametrize("ending", [".docm", ".dotx", ".dotm"])
+def test_other_word_files_keep_their_ending(run: Run, brev: Path, ending: str) -> None:
+    brev.rename(brev.with_suffix(ending))
+    assert run("annotate", f"brev{ending}").stdout.startswith(f"brev.bemærkninger{ending}: ")
+
+
 def test_remove_gives_the_letter_without_the_comments(run: Run, brev: Path) -> None:
     run("annotate", "brev.docx")
     result = run("annotate", "--remove", WITH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import count
 from pathlib import Path
@@ -34,7 +35,9 @@ def annotate(path: str, file: str | None, checkers: Checkers) -> int:
         annotated = annotation.annotate(data, results.letters[0], laws=results.laws)
     except UnreadableLetterError as error:
         return _refused(path, error)
-    written = _write(annotated, file or _beside(path, _WITH))
+    written = _write(annotated, path, file or _beside(path, _WITH))
+    if annotation.is_signed(data):
+        output.say("Brevet er underskrevet digitalt. Underskriften gælder ikke for filen med kommentarer.")
     levels = results.by_level()
     counts = listed([some(levels[level], *words) for level, words in LEVELS.items() if levels[level]])
     output.write(f"{written}: {f'{counts}, som kommentarer i brevet' if counts else 'ingen bemærkninger'}.\n")
@@ -56,7 +59,7 @@ def remove(path: str, file: str | None) -> int:
     if bare == data and file is None:
         output.say(f"Der er ingen kommentarer fra programmet i «{path}», så der er ikke skrevet nogen ny fil.")
         return 0
-    output.write(f"{_write(bare, file or _beside(path, _WITHOUT))}: brevet uden programmets kommentarer.\n")
+    output.write(f"{_write(bare, path, file or _beside(path, _WITHOUT))}: brevet uden programmets kommentarer.\n")
     return 0
 
 
@@ -77,9 +80,29 @@ def _refused(path: str, error: UnreadableLetterError) -> int:
     return _NOT_WRITTEN
 
 
-def _write(data: bytes, file: str) -> str:
+def _write(data: bytes, path: str, file: str) -> str:
+    """Write the letter at ``path`` to a file, but not over another letter.
+
+    Raises:
+        click.UsageError: a file of another kind, or somebody else's; or it cannot be written.
+    """
+    context = click.get_current_context(silent=True)
+    if Path(file).suffix.lower() != Path(path).suffix.lower():
+        raise click.UsageError(f"«{file}» skal ende på {Path(path).suffix}, ligesom brevet.", context)
+    if os.path.isfile(file) and not os.path.samefile(file, path) and not _is_ours(file):
+        raise click.UsageError(
+            f"«{file}» findes i forvejen og bliver ikke overskrevet. Vælg et andet filnavn, eller slet filen først.",
+            context,
+        )
     output.write_letter(data, file)
     return file
+
+
+def _is_ours(file: str) -> bool:
+    try:
+        return annotation.has_comments(readers.bytes_of(Path(file)))
+    except UnreadableLetterError:
+        return False
 
 
 def _beside(path: str, what: str) -> str:
