@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from begrundelse_lint import __version__
 from begrundelse_lint.annotation.comments import Comment, Words
-from begrundelse_lint.reports.view.model import LetterView, Remark
+from begrundelse_lint.reports.view.model import LetterView, Readability, Remark
 from begrundelse_lint.reports.words import LEVELS, NOT_A_DECISION, listed, number, some
 
 MOST_PLACES = 10  # of one remark; more would bury the other remarks
@@ -68,10 +68,7 @@ def _summary(letter: LetterView) -> Iterator[list[Words]]:
     if not letter.is_decision:
         yield [Words(NOT_A_DECISION)]
     if letter.readability is not None:
-        yield [
-            Words("Læsbarhed: ", bold=True),
-            Words(f"{letter.readability.band} (lixtal {number(letter.readability.lix)})"),
-        ]
+        yield [Words("Læsbarhed: ", bold=True), Words(_weight(letter.readability))]
     for known in letter.known:
         yield [Words("Kendt i forvejen: ", bold=True), Words(f"{known.title} ({known.reason})")]
     for missed in letter.not_run:
@@ -79,3 +76,9 @@ def _summary(letter: LetterView) -> Iterator[list[Words]]:
     yield [Words(_TAKE_AWAY)]
     asked = some(letter.rules_run, "regel", "regler")
     yield [Words(f"{asked} er prøvet, som de gjaldt den {letter.judged_on} · begrundelse-lint {__version__}")]
+
+
+def _weight(readability: Readability) -> str:
+    """«middel (lixtal 41), tungest i begrundelsen»."""
+    heaviest = next((part.name for part in readability.sections if part.heaviest), "")
+    return f"{readability.band} (lixtal {number(readability.lix)})" + (f", tungest: {heaviest}" if heaviest else "")

@@ -13,7 +13,7 @@ from tests.readers.making import docx, para
 
 BRIEF = docx(para("Afgørelse"), para("3. november 2025"), para("Udfyld en formular efter § 85."))
 
-KNOWN = Suppression(rule="ORD001", reason="Står i aftalen", origin=Origin.CONFIGURATION, written="begrundelse-lint.yaml:3")
+KNOWN = Suppression(rule="ORD001", reason="Står i aftalen", origin=Origin.BASELINE, written="liste.json")
 
 
 def test_a_remark_tells_what_is_wrong_how_to_mend_it_why_and_where_it_stands() -> None:
