@@ -117,7 +117,7 @@ def _comments(
 ) -> Iterator[tuple[Anchor, Comment]]:
     """A comment for each remark and each further place of it; those without a place in the body stand at the top."""
     for finding, remark in zip(checked.findings, letter.remarks, strict=True):
-        first, *further = places_of(finding)[: remarks.MOST_PLACES]
+        first, *further = places_of(finding)[: remarks.marked_places(remark)]
         anchor = anchors.of(first.span)
         yield anchor or top, remarks.of_remark(remark, quoted=anchor is None or not anchor.exact)
         seen = {anchor}

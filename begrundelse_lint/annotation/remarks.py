@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from begrundelse_lint import __version__
 from begrundelse_lint.annotation.comments import Comment, Words
+from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.view.model import LetterView, Readability, Remark
 from begrundelse_lint.reports.words import LEVELS, NOT_A_DECISION, listed, number, some
 
-MOST_PLACES = 10  # of one remark; more would bury the other remarks
+_MOST_PLACES = 10  # of one remark; more would bury the other remarks
+_LONGEST_QUOTE = 60  # enough to find the place by
 
 _WHERE = "Hver bemærkning står som en kommentar ved de ord, den gælder."
 _STILL = "Programmet læser ord og kender ikke sagen. Et brev uden bemærkninger kan stadig være forkert."
@@ -19,6 +21,11 @@ _TAKE_AWAY = (
 )
 
 
+def marked_places(remark: Remark) -> int:
+    """How many places of a remark have a comment of their own. Advice has one, which quotes the other places."""
+    return 1 if remark.level is Level.RAAD else min(len(remark.spots), _MOST_PLACES)
+
+
 def of_remark(remark: Remark, *, quoted: bool) -> Comment:
     """The comment at a remark's first place; ``quoted``: with the words it is about, which are not marked exactly."""
     return [*_opening(remark, remark.spots[0].quote if quoted else ""), *_body(remark)]
@@ -26,27 +33,44 @@ def of_remark(remark: Remark, *, quoted: bool) -> Comment:
 
 def of_further_place(remark: Remark, place: int, *, quoted: bool) -> Comment:
     """The comment at another place of the same remark."""
-    said = [Words("Det samme gælder her. Forklaringen står i den første kommentar med denne overskrift.")]
+    said = [Words(f"Det samme gælder her. Forklaringen står ved «{_shortened(remark.spots[0].quote)}».")]
     return [*_opening(remark, remark.spots[place].quote if quoted else ""), said]
 
 
 def _opening(remark: Remark, quote: str) -> Iterator[list[Words]]:
     yield [Words(f"{LEVELS[remark.level][0].capitalize()}: {remark.title}", bold=True)]
     if quote:
-        yield [Words(f"Det gælder ordene «{quote}».")]
+        yield [Words(f"Det gælder ordene «{_shortened(quote)}».")]
 
 
 def _body(remark: Remark) -> Iterator[list[Words]]:
     if remark.message:
         yield [Words(remark.message)]
-    if further := len(remark.spots) - 1:
-        marked = "" if further < MOST_PLACES else f" De første {MOST_PLACES - 1} af dem er mærket."
-        yield [Words(f"Det samme gælder {some(further, 'sted', 'steder')} mere i brevet.{marked}")]
+    if len(remark.spots) > 1:
+        yield [Words(_elsewhere(remark))]
     if remark.suggestion:
         yield [Words("Forslag: ", bold=True), Words(remark.suggestion)]
     if remark.why:
         yield [Words("Hvorfor: ", bold=True), Words(remark.why)]
     yield [Words(" · ".join([*remark.sources, remark.rule]))]
+
+
+def _elsewhere(remark: Remark) -> str:
+    """Where else the remark applies."""
+    first, *further = [_shortened(spot.quote) for spot in remark.spots]
+    others = [f"«{quote}»" for quote in dict.fromkeys(further) if quote not in ("", first)]
+    if marked_places(remark) == 1 and others:
+        rest = len(others) - _MOST_PLACES
+        return f"Det samme gælder {listed([*others[:_MOST_PLACES], f'{number(rest)} til'] if rest > 0 else others)}."
+    unmarked = 1 < marked_places(remark) < len(remark.spots)
+    marked = f" De første {marked_places(remark) - 1} af dem er mærket." if unmarked else ""
+    return f"Det samme gælder {some(len(further), 'sted', 'steder')} mere i brevet.{marked}"
+
+
+def _shortened(quote: str) -> str:
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    return quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:…") + " …"
 
 
 def summary(letter: LetterView) -> Comment:

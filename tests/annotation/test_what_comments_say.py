@@ -35,6 +35,30 @@ def test_a_message_that_only_repeats_the_headline_is_left_out() -> None:
     ]
 
 
+def with_places(level: Level, *quotes: str) -> list[str]:
+    """The lines of the comments on a remark with these places, each a paragraph of the letter."""
+    data = docx(para("Kære Jeppe"), *map(para, quotes))
+    letter = checked(data, *(rule_about(quote, at, level, title="Ordet") for at, quote in enumerate(quotes, start=1)))
+    first, *others = letter.findings
+    one = replace(first, more=tuple(finding.place for finding in others))
+    told = comments(annotation.annotate(data, replace(letter, findings=(one,)), at=AT))[1:]
+    return [line for comment in told for line in comment.lines if "Det samme" in line]
+
+
+def test_advice_has_one_comment_which_quotes_its_other_places() -> None:
+    assert with_places(Level.RAAD, "medens", "såfremt", "herom") == ["Det samme gælder «såfremt» og «herom»."]
+    many = with_places(Level.RAAD, *(f"ord nummer {number} her" for number in range(10, 30)))
+    assert many[0].endswith("«ord nummer 20 her» og 9 til.")
+    long = with_places(Level.RAAD, "medens", "en meget lang sætning og " * 5 + "slut")
+    assert long == ["Det samme gælder «en meget lang sætning og en meget lang sætning og en meget …»."]
+
+
+def test_each_place_of_an_error_has_a_comment_that_leads_to_the_first() -> None:
+    lines = with_places(Level.FEJL, "medens", "såfremt", "herom")
+    leads = "Det samme gælder her. Forklaringen står ved «medens»."
+    assert lines == ["Det samme gælder 2 steder mere i brevet.", leads, leads]
+
+
 def test_the_headline_is_bold_and_the_language_danish() -> None:
     text = written(noted(BRIEF, "formular"), "word/comments.xml")
     headline = text.partition("Fejl: formular")[0].rpartition("<w:r>")[2]

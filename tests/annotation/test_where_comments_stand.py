@@ -219,7 +219,8 @@ def test_further_places_of_a_remark_have_short_comments() -> None:
     first, *further = comments(annotated)[1:]
     assert "Det samme gælder 2 steder mere i brevet." in first.lines
     assert [comment.marked for comment in further] == ["formular"] * 2
-    assert all(len(comment.lines) == 2 for comment in further)
+    short = "Det samme gælder her. Forklaringen står ved «formular»."
+    assert [comment.lines for comment in further] == [["Fejl: formular", short]] * 2
 
 
 def test_a_remark_with_very_many_places_marks_the_first_and_tells_the_rest() -> None:
