@@ -92,9 +92,12 @@ def test_a_folder_of_nothing_but_excluded_files_is_not_called_clean(run: Run, le
 
 def test_mistakes_end_the_run_before_any_letter_is_checked(run: Run, letter: WriteLetter) -> None:
     letter("profil: alle\nlevels: {ORD01: fejl}\n", "b/begrundelse-lint.yaml")
+    letter("fail_on: altid\n", "c/begrundelse-lint.yaml")
     letter(FEJL, "a/brev.txt")
     letter(FEJL, "b/brev.txt")
-    result = run("check", "a", "b")
+    letter(FEJL, "c/brev.txt")
+    result = run("check", "a", "b", "c")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "begrundelse-lint.yaml:1:1: ukendt felt «profil»" in result.stderr
     assert "begrundelse-lint.yaml:2:10: ukendt regel «ORD01»; mente du «ORD001»?" in result.stderr
+    assert "c/begrundelse-lint.yaml:1:10: «fail_on» skal være" in result.stderr.replace("\\", "/")

@@ -194,13 +194,21 @@ class Checkers:
             click.ClickException: a configuration or rules cannot be used.
         """
         paths = list(paths)
+        self.read(paths)
+        for path in paths:
+            self.of(path)
+            self.baseline(path)
+
+    def read(self, paths: Iterable[str | Path]) -> None:
+        """Read the configuration of all these files, so that the mistakes of all of them are told together.
+
+        Raises:
+            click.ClickException: a configuration cannot be used.
+        """
         try:
             self._configurations.look_through(paths)
         except MistakesError as error:
             raise rulesets.mistakes("Konfigurationen kan ikke bruges.", error) from error
-        for path in paths:
-            self.of(path)
-            self.baseline(path)
 
     @property
     def baselines(self) -> list[Baseline]:

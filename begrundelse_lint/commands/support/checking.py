@@ -77,9 +77,11 @@ def _letters(paths: Sequence[str], checkers: Checkers) -> list[Target]:
     Raises:
         click.ClickException: a configuration cannot be used, or says so of all the files of a folder.
     """
+    found = targets(paths)
+    checkers.read(target.path for target in found if target.reason is None and target.path != STDIN)
     letters: list[Target] = []
     others: list[str] = []
-    for target in targets(paths):
+    for target in found:
         if target.reason is None and target.path != STDIN and checkers.settings(target.path).excludes(target.path):
             others.append(target.path)
         else:
