@@ -139,7 +139,7 @@ class _Report:
             yield self._line(Piece("Kendt", "dim"), self._known(known), hang=_INDENT)
         yield from self._not_run(letter)
         if letter.language_model:
-            yield self._line(f"Sprogmodel: {letter.language_model}.")
+            yield self._line(f"Sprogmodel: {letter.language_model}{_passives(letter)}.")
         yield from self._readability(letter)
 
     def _known(self, known: list[Suppressed]) -> str:
@@ -220,6 +220,12 @@ def _what_weighs(letter: CheckedLetter) -> Iterator[str]:
         yield f"Passiver: i {number(metrics['passive_sentences'])} af {number(metrics['sentences'])} sætninger."
     if "unexplained_terms" in metrics:
         yield f"Uforklarede fagord og forkortelser: {number(metrics['unexplained_terms'])}."
+
+
+def _passives(letter: CheckedLetter) -> str:
+    """What a language model says of passives, beside what the words' form says."""
+    percent = letter.metrics.get("parsed_passive_percent")
+    return f" (passiv i {number(percent)} procent af sætningerne)" if percent is not None else ""
 
 
 def _where(place: Place) -> str:

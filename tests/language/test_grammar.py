@@ -162,7 +162,7 @@ def test_a_broken_model_is_refused(model: Path) -> None:
 def test_the_report_says_which_model_was_used(model: Path, tmp_path: Path) -> None:
     told = json.loads(checked(tmp_path, model).stdout)
     assert told["tool"]["language_model"] == "lille_model 1.2.3"
-    assert "Sprogmodel: lille_model 1.2.3." in checked(tmp_path, model, form="tekst").stdout
+    assert "Sprogmodel: lille_model 1.2.3" in checked(tmp_path, model, form="tekst").stdout
 
 
 @pytest.mark.parametrize("word", ["none", "auto"])

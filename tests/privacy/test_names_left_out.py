@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from begrundelse_lint.check import CheckedLetter, Checker, Options
 from begrundelse_lint.commands.cli import cli
@@ -80,6 +82,20 @@ def test_a_name_that_only_a_model_knows_is_found_with_one(small_grammar: Grammar
     said = "Afgørelse\n\nXiomara har svært ved at komme op."
     assert "Xiomara" in hidden(said)
     assert "Xiomara" not in hidden(said, small_grammar)
+
+
+@given(
+    before=st.text(max_size=30),
+    after=st.text(max_size=30),
+    name=st.sampled_from(["Mette Holm", "METTE", "Mettes", "Holm", "M. Holm", "78 00 25 48", "Engvej 4"]),
+)
+def test_whatever_stands_around_them_what_is_known_is_hidden(before: str, after: str, name: str) -> None:
+    known = Identifiers(
+        ("holm", "mette"), frozenset({"mette"}), (("78 00 25 48", Kind.PHONE), ("Engvej 4", Kind.ADDRESS))
+    )
+    told = known.hide(f"{before} {name} {after}")
+    assert name not in told.removeprefix(before).removesuffix(after)
+    assert known.hide(told) == told, "what is hidden stays hidden, and nothing more comes"
 
 
 # What reports show
