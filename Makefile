@@ -2,6 +2,7 @@
 # make test    set up, and run ruff, mypy and the tests
 # make bench   what a check costs (make bench-archive: an archive)
 # make score   precision and recall (LABELLED=… names other folders)
+# make names   how many names and numbers are found for --no-names
 # make wheel   build the wheel           make clean   throw away what was made here
 #
 # PYTHON=python3.12 make … chooses the interpreter; it needs Python 3.11 or newer and nothing else.
@@ -20,7 +21,7 @@ DEMO := $(addprefix corpus/tuned/, \
 
 LABELLED := $(wildcard corpus/tuned/*)
 
-.PHONY: demo test style types suite bench bench-archive score wheel clean
+.PHONY: demo test style types suite bench bench-archive score names wheel clean
 .NOTPARALLEL:
 
 demo: $(INSTALLED)
@@ -43,6 +44,9 @@ bench: $(INSTALLED)
 
 bench-archive: $(INSTALLED_DEV)
 	@$(BIN)/python benchmarks/archive.py
+
+names: $(INSTALLED_DEV)
+	@$(BIN)/python -m tests.privacy.recall
 
 score: $(INSTALLED)
 	@$(BIN)/begrundelse-lint score $(LABELLED)
