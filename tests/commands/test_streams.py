@@ -120,3 +120,25 @@ def test_python_m_is_the_same_program(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout.startswith("begrundelse-lint ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals of Unix")
+def test_a_page_on_a_terminal_comes_with_a_word_on_how_to_get_it_in_a_file(tmp_path: Path, letter: WriteLetter) -> None:
+    words = command("check", letter("kancelli"), "--format", "html")
+    screen, terminal = os.openpty()
+    started = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=terminal, stderr=subprocess.PIPE, cwd=tmp_path)
+    os.close(terminal)
+    seen = b""
+    while chunk := _read(screen):
+        seen += chunk
+    _, told = started.communicate(timeout=60)
+    os.close(screen)
+    assert b"</html>" in seen
+    assert "--format html=rapport.html" in told.decode("utf-8")
+
+
+def _read(screen: int) -> bytes:
+    try:
+        return os.read(screen, 65536)
+    except OSError:  # how Linux tells that the other end is closed
+        return b""

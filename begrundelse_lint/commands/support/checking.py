@@ -19,6 +19,7 @@ from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.base import Results, Tool, report
+from begrundelse_lint.reports.formats import SHOW_THE_LETTER
 from begrundelse_lint.reports.words import day
 from begrundelse_lint.suppression import Origin, Suppression, never_used
 
@@ -136,6 +137,8 @@ def show(
     for name, file in outputs:
         look = output.look_of(sys.stdout) if file is None else output.look_of_file()
         output.write(report(name).render(results, look), file)
+        if file is None and name in SHOW_THE_LETTER and sys.stdout.isatty():
+            output.say(f"Rapporten er en side til en browser. Få den i en fil med --format {name}=rapport.{name}.")
 
 
 def _names_left_out(language_model: str | None) -> str:
