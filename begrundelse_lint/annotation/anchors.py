@@ -58,13 +58,15 @@ class Anchors:
         body = child(docx.root, "body")
         if body is not None:
             self._body.lines(body)
+        self._free = [number for number in sorted(self._body.pieces) if self._is_free(number)]
 
     def of(self, span: Span) -> Anchor | None:
         """The anchor of a place in the letter; None where it has none in the body."""
         stretches = self._stretches(span)
         inside = [stretch for stretch in stretches if stretch.part == self._docx.name]
         if inside:
-            return self._between(inside[0], inside[-1]) or self._between(inside[0], inside[0])
+            first, last = inside[0], inside[-1]
+            return self._between(first, last) or self._between(first, first) or self._near(first.paragraph)
         return next(filter(None, (self._of_note(stretch) for stretch in stretches)), None)
 
     def top(self) -> Anchor | None:
@@ -93,8 +95,10 @@ class Anchors:
     def _between(self, first: Source, last: Source) -> Anchor | None:
         begin = self._piece(first.paragraph, first.at)
         end = self._piece(last.paragraph, last.at + last.end - last.start - 1)
-        if begin is None or end is None:
-            return None
+        return self._around(begin, end) if begin is not None and end is not None else None
+
+    def _around(self, begin: tuple[Piece, int], end: tuple[Piece, int]) -> Anchor | None:
+        """The anchor from one character to another."""
         start, starts_exactly = self._before(*begin)
         stop, stops_exactly = self._after(*end)
         if start is None or stop is None or start.position >= stop.position:
@@ -105,6 +109,20 @@ class Anchors:
         """The piece that holds a character of a paragraph, and which of its characters it is."""
         pieces = self._body.pieces.get(paragraph, [])
         return next(((piece, at - piece.start) for piece in pieces if piece.start <= at < piece.end), None)
+
+    def _near(self, paragraph: int) -> Anchor | None:
+        """The anchor on the whole of the nearest paragraph that is free, for one whose content is locked."""
+        for number in sorted(self._free, key=lambda number: abs(number - paragraph)):
+            first, last = self._body.pieces[number][0], self._body.pieces[number][-1]
+            anchor = self._around((first, 0), (last, last.end - last.start - 1))
+            if anchor is not None:
+                return Anchor(anchor.start, anchor.end, False)
+        return None
+
+    def _is_free(self, number: int) -> bool:
+        """Has a paragraph words, and no lock on them?"""
+        pieces = self._body.pieces[number]
+        return any((piece.element.text or "").strip() for piece in pieces) and not _is_locked(pieces[0].element)
 
     def _of_note(self, source: Source) -> Anchor | None:
         """The anchor of a footnote or endnote: its number in the body."""
@@ -162,7 +180,7 @@ class Anchors:
     def _holder(self, element: etree._Element) -> etree._Element | None:
         """What marks may stand beside: the run of an element, or the outermost thing around it that is left whole."""
         paragraph = _outermost_paragraph(element)
-        if paragraph is None:
+        if paragraph is None or (self._free and _is_locked(paragraph)):
             return None
         path = [element, *element.iterancestors()]
         for ancestor in reversed(path[: path.index(paragraph)]):
@@ -199,6 +217,15 @@ def _outermost_paragraph(element: etree._Element) -> etree._Element | None:
     return found
 
 
+def _is_locked(element: etree._Element) -> bool:
+    """Does something stand in a content control whose content people cannot change, and so no comment either?"""
+    return any(_locks_content(control) for control in element.iterancestors(names.SDT))
+
+
+def _locks_content(control: etree._Element) -> bool:
+    return "content" in (names.child_value(control, "sdtPr/lock") or "").lower()
+
+
 def _is_clear(element: etree._Element) -> bool:
     """May marks stand inside of it as in a paragraph?"""
     if element.tag != names.SDT:
@@ -207,9 +234,7 @@ def _is_clear(element: etree._Element) -> bool:
     for setting in properties if properties is not None else ():
         if etree.QName(setting).localname in _FILLED_IN:
             return False
-        if setting.tag == w("lock") and "content" in names.value(setting).lower():
-            return False
-    return True
+    return not _locks_content(element)
 
 
 def _fields(paragraph: etree._Element) -> list[tuple[etree._Element, etree._Element]]:

@@ -16,8 +16,8 @@ _LONGEST_QUOTE = 60  # enough to find the place by
 _WHERE = "Hver bemærkning står som en kommentar ved de ord, den gælder."
 _STILL = "Programmet læser ord og kender ikke sagen. Et brev uden bemærkninger kan stadig være forkert."
 _TAKE_AWAY = (
-    "Slet kommentarerne, før brevet sendes. I Word: Gennemse, Slet, Slet alle kommentarer. Er der også kommentarer "
-    "fra andre, kan programmet nøjes med at fjerne sine egne (annotate --remove)."
+    "Slet kommentarerne, før brevet sendes. I Word: Gennemse, Slet, Slet alle kommentarer i dokumentet. Er der også "
+    "kommentarer fra andre, så slet kun dem fra begrundelse-lint."
 )
 
 

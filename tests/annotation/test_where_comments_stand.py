@@ -124,6 +124,22 @@ def test_in_a_content_control_around_paragraphs() -> None:
     assert one_mark(control(para("Udfyld en formular nu."), '<w:tag w:val="x"/>')) == "formular"
 
 
+def test_locked_text_is_left_alone_and_the_comment_stands_at_the_nearest_paragraph_that_is_free() -> None:
+    locked = control(para("Udfyld en formular nu.") + para("Klag her."), '<w:lock w:val="sdtContentLocked"/>')
+    data = docx(para("Kære Jeppe"), para("Vi ses."), locked, para("Venlig hilsen"))
+    annotated = noted(data, "formular", "Klag")
+    assert written(data).partition("<w:sdt>")[2].partition("</w:sdt>")[0] in written(annotated)
+    assert [(c.marked, c.lines[1]) for c in comments(annotated)[1:]] == [
+        ("Vi ses.", "Det gælder ordene «formular»."),
+        ("Venlig hilsen", "Det gælder ordene «Klag»."),
+    ]
+
+
+def test_where_all_text_is_locked_the_comments_stand_at_the_words_all_the_same() -> None:
+    data = docx(control(para("Udfyld en formular nu."), '<w:lock w:val="contentLocked"/>'))
+    assert marked_words(noted(data, "formular")) == [("formular", "formular")]
+
+
 def test_around_a_field_never_in_it() -> None:
     assert one_mark(para("Udfyld ", field(" MERGEFIELD Blanket ", "en formular her"), " nu.")) == "en formular her"
     simple = f'<w:fldSimple w:instr="DOCPROPERTY x">{run("en formular her")}</w:fldSimple>'

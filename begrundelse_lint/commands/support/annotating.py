@@ -41,6 +41,7 @@ def annotate(path: str, file: str | None, checkers: Checkers) -> int:
     levels = results.by_level()
     counts = listed([some(levels[level], *words) for level, words in LEVELS.items() if levels[level]])
     output.write(f"{written}: {f'{counts}, som kommentarer i brevet' if counts else 'ingen bemærkninger'}.\n")
+    output.say(f"Slet kommentarerne, før brevet sendes: i Word, eller med «annotate --remove {written}».")
     return checking.exit_code(results, checkers)
 
 
@@ -70,7 +71,8 @@ def _require_word(path: str) -> None:
     """
     if Path(path).suffix.lower() not in _WORD_ENDINGS:
         raise click.UsageError(
-            f"Kommentarer kan kun skrives i breve fra Word ({', '.join(_WORD_ENDINGS)}), og det er «{path}» ikke.",
+            f"Kommentarer kan kun skrives i breve fra Word ({', '.join(_WORD_ENDINGS)}), og det er «{path}» ikke. "
+            "Er det en tekst, du selv kan rette i, så gem den som .docx først.",
             click.get_current_context(silent=True),
         )
 
