@@ -126,9 +126,13 @@ NO_S_PASSIVES = frozenset(
     enes følges skyldes skyldtes grænser kendes omgås omgåes slås ældes væmmes mangles deres jeres hendes vores dines
     alles begges ellers fælles indes stedes samtidigs tilfældes forældres hverdages borgeres kommunes lovens anses
     undertegnedes pårørendes ansøgendes andres egnes mandes kvindes ens ses brydes rygtes dages uges timers årenes
-    klokkes udenlandskes personers selves nævntes siges høres gås afsides allesteds dels nytårs mes kendtes
+    klokkes føles kappes udenlandskes personers selves nævntes siges høres gås afsides allesteds dels nytårs mes kendtes
     """.split()
 ) - {"anses", "ses", "siges", "høres"}
+VERBS_IN_ERNES = frozenset({"fjernes"})  # all others are genitives («parternes»)
+RECIPROCAL = frozenset("ses tales høres mødes følges enes skilles".split())  # with several subjects: «vi ses»
+MANY = frozenset("vi i de du @".split())  # «I» is read as an address of the citizen
+STRONG_PARTICIPLES = ("ansat", "sat", "lagt", "sagt", "bragt", "taget", "trukket")
 BLIVE = frozenset("blive bliver blev blevet".split())
 # Words in -t that «bliver» may stand before without a passive: «bliver svært», «bliver træt».
 NO_PARTICIPLES = frozenset(

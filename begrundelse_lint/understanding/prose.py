@@ -11,11 +11,15 @@ from collections.abc import Iterator, Sequence
 from begrundelse_lint.language.danish import (
     BLIVE,
     DETERMINERS,
+    MANY,
     NO_PARTICIPLES,
     NO_S_PASSIVES,
     NUMBER_WORDS,
     PREPOSITIONS,
+    RECIPROCAL,
+    STRONG_PARTICIPLES,
     SUBJECT_PRONOUNS,
+    VERBS_IN_ERNES,
 )
 from begrundelse_lint.letter import Span
 from begrundelse_lint.understanding.place import Place
@@ -58,15 +62,24 @@ def passives(place: Place) -> Iterator[Passive]:
 
 
 def _s_passive(place: Place, at: int) -> bool:
-    """«bevilges», «afslås»: no genitive («din mors», «lægens») and no verb that only has an -s form («findes»)."""
+    """«bevilges», «afslås»: no genitive («din mors», «parternes») and no verb that only has an -s form («findes»)."""
     word = place.words[at]
-    if not word.endswith(("es", "ås", "ys", "øs")) or len(word) < 4 or word in NO_S_PASSIVES:
+    if not word.endswith(("es", "ås", "ys", "øs")) or len(word) < 3 or word in NO_S_PASSIVES:
         return False
-    written = place.text[place.sentence.spans[at].start]
+    if word.endswith("ernes") and word not in VERBS_IN_ERNES:
+        return False  # «parternes», «opgavernes»
     before = place.words[at - 1] if at else ""
-    if written.isupper() and at:
-        return False
+    after = place.words[at + 1] if at + 1 < len(place.words) else ""
+    if word in RECIPROCAL and (after == "ved" or before in MANY):
+        return False  # «vi ses», «vi tales ved»
+    if place.text[place.sentence.spans[at].start].isupper():
+        return not at and _inverted(place, at)  # a name or a title, or «Fastholdes afgørelsen, sendes klagen videre»
     return before not in _BEFORE_NOUNS
+
+
+def _inverted(place: Place, at: int) -> bool:
+    """Does a condition begin with its verb? Then a comma ends it."""
+    return "," in place.text[place.sentence.spans[at].end : place.sentence.span.end]
 
 
 def _participle(words: Sequence[str], at: int) -> int:
@@ -76,10 +89,8 @@ def _participle(words: Sequence[str], at: int) -> int:
     for index in range(at + 1, min(at + 1 + _REACH, len(words))):
         word = words[index]
         if (
-            len(word) >= 4
-            and word.endswith(_PARTICIPLE_ENDS)
-            and word not in NO_PARTICIPLES
-            and words[index - 1] not in DETERMINERS
-        ):
+            (word.endswith(_PARTICIPLE_ENDS) and len(word) >= 4 and word not in NO_PARTICIPLES)
+            or word.endswith(STRONG_PARTICIPLES)
+        ) and words[index - 1] not in _BEFORE_NOUNS:
             return index + 1
     return 0
