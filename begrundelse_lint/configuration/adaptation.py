@@ -12,7 +12,7 @@ from begrundelse_lint.finding import Level
 from begrundelse_lint.rules.checks import Limit, Measure
 from begrundelse_lint.rules.model import Rule, RuleSet
 from begrundelse_lint.rules.texts import BOUND, placeholders
-from begrundelse_lint.selection import codes, find_rule
+from begrundelse_lint.selection import meanings
 
 
 class Adapted(NamedTuple):
@@ -25,14 +25,15 @@ class Adapted(NamedTuple):
 def adapt(ruleset: RuleSet, settings: Settings) -> Adapted:
     """The rule set as the settings want it.
 
-    Raises:
-        UnknownRuleError: they name a rule that it does not have.
+    What they say of rules that this rule set does not have is about other letters: a configuration may lay rules of
+    its own over those of some paths only.
     """
     levels = _levels(ruleset, settings.levels)
     changed = {code: _weighing(ruleset.rules[code], level) for code, level in levels.items() if level is not None}
     for change in settings.limits:
-        rule = find_rule(ruleset, change.rule)
-        changed[rule.code] = _limited(changed.get(rule.code, rule), change, rule.level)
+        rule = ruleset.find(change.rule)
+        if rule is not None:
+            changed[rule.code] = _limited(changed.get(rule.code, rule), change, rule.level)
     off = tuple(code for code, level in levels.items() if level is None)
     if not changed:
         return Adapted(ruleset, off)
@@ -42,7 +43,8 @@ def adapt(ruleset: RuleSet, settings: Settings) -> Adapted:
 
 def _levels(ruleset: RuleSet, changes: Sequence[LevelChange]) -> dict[str, Level | None]:
     """The level of each rule that is changed, the last word counting; None: turned off."""
-    return {code: change.level for change in changes for code in sorted(codes(ruleset, [change.rule]))}
+    meaning = meanings(ruleset.rules)
+    return {code: change.level for change in changes for code in sorted(meaning.get(change.rule.casefold(), ()))}
 
 
 def _weighing(rule: Rule, level: Level) -> Rule:

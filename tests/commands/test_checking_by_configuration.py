@@ -41,6 +41,15 @@ def test_a_changed_level_holds_for_what_the_rule_says(run: Run, letter: WriteLet
     assert result.exit_code == 0
 
 
+def test_letters_checked_by_different_rules_are_told_by_one_name_for_all_of_them(run: Run, letter: WriteLetter) -> None:
+    letter("levels: {ORD001: råd}\n", "a/begrundelse-lint.yaml")
+    for folder in ("a", "b"):
+        letter(FEJL, f"{folder}/brev.txt")
+    runs = (["a"], ["b"], ["a", "b"], ["b", "a"])
+    names = [json.loads(run("check", *folders, "--format", "json").stdout)["tool"]["rules"] for folders in runs]
+    assert len(set(names)) == 3 and names[2] == names[3]
+
+
 def test_a_rule_that_is_turned_off_speaks_when_selected_on_the_command_line(run: Run, letter: WriteLetter) -> None:
     letter("levels: {ORD002: fra}\n", "begrundelse-lint.yaml")
     letter(ADVARSEL)

@@ -11,6 +11,20 @@ from begrundelse_lint.check import Checker, Options
 from begrundelse_lint.configuration.adaptation import adapt
 from begrundelse_lint.finding import Finding, Level
 
+OWN_RULE = """
+rules:
+  - code: EGEN001
+    name: egen-regel
+    level: fejl
+    title: Egen regel
+    message: Egen regel.
+    suggestion: Skriv det.
+    why: Sådan har vi aftalt det.
+    source: {report: s. 36}
+    require: {find: {concept: alle}}
+    examples: {fires: [a, b], silent: [c, d]}
+"""
+
 LETTER = """Afgørelse
 
 Du får 2 timers støtte om ugen efter servicelovens § 85.
@@ -97,3 +111,17 @@ def test_an_abbreviation_that_is_allowed_is_not_taken_for_an_unknown_one(write: 
 def test_a_word_of_ones_own_is_spoken_of(write: Write, tmp_path: Path) -> None:
     write("words: {fagtermer: [{term: post, plain: breve}]}\n")
     assert "post" in {place.quote for place in found(tmp_path)["LAS003"].places}
+
+
+def test_rules_for_some_paths_may_be_named_for_all(write: Write, tmp_path: Path) -> None:
+    write(OWN_RULE, "regler/egne.yaml")
+    write(
+        "levels: {EGEN001: råd, LAS003: fra}\nignore: [egen-regel]\nlimits: {LAS002: 20}\n"
+        "overrides: [{paths: [skabeloner/], rules: regler}]\n"
+    )
+    everywhere = adapt(rules_with(), settings(tmp_path / "brev.txt"))
+    templates = settings(tmp_path / "skabeloner" / "brev.txt")
+    there = adapt(rules_with(templates.rules), templates)
+    assert everywhere.off == there.off == ("LAS003",)
+    assert "EGEN001" not in everywhere.ruleset.rules
+    assert there.ruleset.rules["EGEN001"].level is Level.RAAD

@@ -20,7 +20,7 @@ from begrundelse_lint.configuration.adaptation import Adapted, adapt
 from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.rules import MistakesError, RuleSet
 from begrundelse_lint.rules.model import Examples
-from begrundelse_lint.selection import Profile, UnknownRuleError, choose
+from begrundelse_lint.selection import Profile, UnknownRuleError, choose, meanings
 from begrundelse_lint.suppression import Suppression
 from begrundelse_lint.understanding.knowledge import Term
 
@@ -102,7 +102,7 @@ class Checkers:
         found = self._by_held.get(id(held))  # kept as long as the configurations are; settings take time to compare
         if found is None:
             if held.settings not in self._checkers:
-                self._checkers[held.settings] = self._made(held.settings)
+                self._checkers[held.settings] = self._made(held.settings, path)
             found = self._by_held[id(held)] = self._checkers[held.settings]
         return found
 
@@ -133,8 +133,20 @@ class Checkers:
         """
         settings = self.settings(path)
         ruleset, off = self._adapted(settings)
-        speaking = choose(ruleset, Profile.ALLE, settings.select, (*settings.ignore, *off)).speaking
+        select, ignore = self._known_words(settings.select, ruleset), self._known_words(settings.ignore, ruleset)
+        speaking = choose(ruleset, Profile.ALLE, select, (*ignore, *off)).speaking
         return Adapted(ruleset, tuple(code for code in ruleset.rules if code not in speaking))
+
+    def rule_folders(self, path: str | Path) -> tuple[Path, ...]:
+        """Every folder of rules that the configuration here names, also those for some letters only.
+
+        Raises:
+            click.ClickException: it cannot be used.
+        """
+        self.read([path])
+        file = self._configurations.file(path)
+        layers = self._configurations.layers(file) if file is not None else ()
+        return tuple(dict.fromkeys(entry.value for layer in layers for entry in layer.entries.get("rules", ())))
 
     def known(self, path: str | Path) -> tuple[Suppression, ...]:
         """What is known of this letter: by its configuration, and by its baseline.
@@ -245,12 +257,13 @@ class Checkers:
         """The names of the language models that have been loaded, if any."""
         return self._models.names
 
-    def _made(self, settings: Settings) -> Checker:
+    def _made(self, settings: Settings, path: str | Path) -> Checker:
         context = click.get_current_context(silent=True)
         adapted = self._adapted(settings)
+        select = self._known_words(settings.select, adapted.ruleset)
+        ignore = (*self._known_words(settings.ignore, adapted.ruleset), *adapted.off)
+        options = Options(settings.profile, select, ignore, settings.template, settings.date)
         try:
-            ignore = (*settings.ignore, *adapted.off)
-            options = Options(settings.profile, settings.select, ignore, settings.template, settings.date)
             checker = Checker(
                 adapted.ruleset,
                 options,
@@ -260,14 +273,26 @@ class Checkers:
             )
         except UnknownRuleError as error:
             raise click.UsageError(str(error), context) from error
-        if not checker.choice.speaking:  # a letter that nothing has looked at would be called clean
+        if not checker.choice.speaking or (
+            settings.select and not select
+        ):  # a letter that nothing has looked at would be called clean
             raise click.UsageError(
-                "Der er ingen regler tilbage at kontrollere med. Se på --profile, --select og --ignore"
+                f"Der er ingen regler tilbage at kontrollere «{path}» med. Se på --profile, --select og --ignore"
                 " og på konfigurationen.",
                 context,
             )
         self._models.give(checker, settings.language_model, wanted=self._find_identifiers)
         return checker
+
+    def _known_words(self, words: Sequence[str], ruleset: RuleSet) -> tuple[str, ...]:
+        """Words for rules that the rule set has, and those of the command line, whatever they are.
+
+        A configuration's words were known to some rule set when it was read: those missing here are of rules that it
+        lays over other paths.
+        """
+        said = {entry.value for name in ("select", "ignore") for entry in self._said.entries.get(name, ())}
+        known = meanings(ruleset.rules)
+        return tuple(word for word in words if word in said or word.casefold() in known)
 
     def _adapted(self, settings: Settings) -> Adapted:
         try:

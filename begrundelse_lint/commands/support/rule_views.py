@@ -50,7 +50,7 @@ def test_rules(folder: Path | None, checkers: Checkers, model: str) -> int:
     from begrundelse_lint.rules.examples import run_examples
     from begrundelse_lint.understanding import understand
 
-    ruleset = rulesets.load([folder] if folder else checkers.settings(os.curdir).rules)
+    ruleset = rulesets.load([folder] if folder else checkers.rule_folders(os.curdir))
     needy = any(rule.needs for rule in ruleset.rules.values())
     analyst = Models().get(model, wanted=needy)
     available = analyst.available if analyst is not None else frozenset()
