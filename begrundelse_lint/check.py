@@ -28,7 +28,9 @@ from begrundelse_lint.understanding.reading import Kind, Outcome, Reading, Zone
 
 if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.language.analysis import Analyst
-    from begrundelse_lint.templates import Expansion, Told, Tried, Variant
+    from begrundelse_lint.templates.expansion import Expansion, Variant
+    from begrundelse_lint.templates.merging import Told
+    from begrundelse_lint.templates.model import Tried
     from begrundelse_lint.understanding.identifiers import Identifiers
 
 
@@ -216,9 +218,9 @@ class Checker:
 
     def _as_letters(self, path: str, reading: Reading) -> CheckedLetter | None:
         """A template is as good as the letters that it becomes; None where it becomes no other than itself."""
-        from begrundelse_lint import templates
+        from begrundelse_lint.templates.expansion import expand
 
-        expansion = templates.expand(reading.letter)
+        expansion = expand(reading.letter)
         if expansion is None or not expansion.variants:
             return None
         whole = self.check_expanded(path, expansion)
@@ -232,15 +234,15 @@ class Checker:
         Raises:
             BrokenRuleError: a rule cannot judge one of them.
         """
-        from begrundelse_lint import templates
+        from begrundelse_lint.templates.merging import Judged, merge
 
         letters = [self._letter_of_template(path, variant) for variant in expansion.variants]
         pairs = zip(expansion.variants, letters, strict=True)
-        judged = [templates.Judged(variant, letter.findings) for variant, letter in pairs]
+        judged = [Judged(variant, letter.findings) for variant, letter in pairs]
         return replace(
             next((letter for letter in letters if letter.kind is Kind.AFGOERELSE), letters[0]),
             decisions=_decided_in_some(expansion, letters),
-            findings=templates.merge(expansion, judged, told),
+            findings=merge(expansion, judged, told),
             tried=expansion.tried,
         )
 

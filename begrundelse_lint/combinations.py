@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from os import path as paths
 
-from begrundelse_lint import readers, templates
+from begrundelse_lint import readers
 from begrundelse_lint.check import BrokenRuleError, CheckedLetter, Checker, DecisionMade, Status, where
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.letter import Letter, UnreadableLetterError
 from begrundelse_lint.records import record
 from begrundelse_lint.suppression import Suppression
+from begrundelse_lint.templates.blocks import compose
+from begrundelse_lint.templates.expansion import expand_with
+from begrundelse_lint.templates.merging import Told
 
 
 @record
@@ -66,13 +69,13 @@ def _together_checked(
     checker: Checker, name: str, parts: Sequence[Sequence[str]], blocks: Mapping[str, Letter]
 ) -> list[CheckedLetter]:
     labels = _labels([file for part in parts for file in part])
-    composed = templates.compose(
+    composed = compose(
         name, [[blocks[file] for file in part] for part in parts], [[labels[file] for file in part] for part in parts]
     )
-    expansion = templates.expand_with(composed.letter, composed.choices)
+    expansion = expand_with(composed.letter, composed.choices)
     if not expansion.variants:
         raise UnreadableLetterError("der er ingen tekst at kontrollere.")
-    whole = checker.check_expanded(name, expansion, templates.Told(f"brevet «{name}»", composed.where))
+    whole = checker.check_expanded(name, expansion, Told(f"brevet «{name}»", composed.where))
     findings: list[list[Finding]] = [[] for _ in composed.blocks]
     for finding in whole.findings:
         for owner, local in composed.in_blocks(finding):

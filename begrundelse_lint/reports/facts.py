@@ -12,6 +12,7 @@ from typing import Any
 from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.layout import Layout, Piece
 from begrundelse_lint.reports.look import Look
+from begrundelse_lint.reports.words import listed
 from begrundelse_lint.understanding.reading import Fact, Mood, Polarity, Reading, Speaker, Statement, Time
 
 _VOICE = {"speaker": Speaker.KOMMUNEN, "polarity": Polarity.BEKRAEFTET, "mood": Mood.UDSAGN, "time": Time.NU}
@@ -70,10 +71,32 @@ def _about(reading: Reading) -> dict[str, Any]:
         "applied_for": reading.applied_for,
         "adverse": reading.adverse,
         "template": reading.template,
+        "choices": _choices(reading),
         "result_line": _line(reading, reading.result),
         "guidance_line": _line(reading, reading.guidance) if reading.guidance else None,
         "measures": {name: round(value, 2) for name, value in reading.measures.items()},
     }
+
+
+def _choices(reading: Reading) -> list[dict[str, Any]]:
+    """What is to be chosen in a template; those that are chosen alike stand together."""
+    if not reading.template:
+        return []
+    from begrundelse_lint.templates.expansion import expand
+
+    expansion = expand(reading.letter)
+    return [
+        {
+            "lines": [choice.line for choice in factor],
+            "alternatives": [alternative.label for alternative in factor[0].alternatives],
+        }
+        for factor in (expansion.factors if expansion else ())
+    ]
+
+
+def _chosen(choice: dict[str, Any]) -> str:
+    """«bevilges / afslås (linje 12 og 18)»."""
+    return f"{' / '.join(choice['alternatives'])} (linje {listed([str(line) for line in choice['lines']])})"
 
 
 def _top(reading: Reading, layout: Layout) -> str:
@@ -92,6 +115,7 @@ def _top(reading: Reading, layout: Layout) -> str:
         "Søgt om": about["applied_for"] or "ikke sagt",
         "Ikke fuldt medhold": "ja" if about["adverse"] else "nej",
         "Skabelon": "ja" if about["template"] else "nej",
+        **({"Valg, der ikke er truffet": "; ".join(map(_chosen, about["choices"]))} if about["choices"] else {}),
         "Resultatet": f"linje {about['result_line']}: {_shortened(reading, reading.result)}",
         "Klagevejledning": f"linje {about['guidance_line']}" if about["guidance_line"] else "ikke fundet",
         "Mål": ", ".join(f"{name} {value:g}" for name, value in about["measures"].items()) or "ingen",

@@ -58,6 +58,8 @@ _INSTRUCTION = re.compile(
 )
 _BY_FILE = "fil"  # notation: marked by the file, not by signs in the text
 _LONGEST_TINTED = 12  # words; a longer stretch in a colour is a text that is to be noticed
+_NAME_FIELD = re.compile(r"navn", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:[- ][A-ZÆØÅ][a-zæøåé]+)+|[A-ZÆØÅ][a-zæøåé]+")
 _LINK = re.compile(r"www\.|https?:|@|\.dk\b", re.IGNORECASE)
 _DATE_SIGNS = re.compile(r"(?:[DMÅ]{1,4}\.?[-/.\s]?){2,4}")  # «D.D.», «DD-MM-ÅÅÅÅ»
 _BARE_NAME = re.compile(
@@ -108,7 +110,7 @@ def find_marked(text: CleanText, fields: Sequence[MarkedField], *, template: boo
         if field.mark in (Mark.COLOURED, Mark.HIGHLIGHTED):
             wanted = _is_tinted_field(text, span, words, template=template, ground=field.mark is Mark.HIGHLIGHTED)
         else:
-            wanted = field.mark is Mark.UNFILLED or template
+            wanted = field.mark is Mark.UNFILLED or (template and not _is_a_person(words, field))
         if wanted:
             yield FoundField(span, _BY_FILE, f"{words} {field.name}".strip(), field.choices)
 
@@ -133,6 +135,12 @@ def all_fields(text: CleanText, fields: Sequence[MarkedField], *, template: bool
             found = [field for field in found if field not in meeting]
             found.append(marked)
     return sorted(found)
+
+
+def _is_a_person(words: str, field: MarkedField) -> bool:
+    """A name field of a template in which a person's name stands («Hanne Holm»): it is somebody, not a field."""
+    names = bool(_NAME_FIELD.search(field.name)) and not field.choices
+    return names and bool(_FULL_NAME.fullmatch(words)) and not _NAME_FIELD.search(words)
 
 
 def _is_tinted_field(text: CleanText, span: Span, words: str, *, template: bool, ground: bool) -> bool:

@@ -44,7 +44,7 @@ NOT_ASKED_FOR = frozenset(
     f"{NAME}.{module}"
     for module in "archive configuration.fields configuration.reader language.analysis language.grammar readers.docx "
     "readers.html readers.md readers.odt readers.pdf readers.rtf reports.json rules.loader rules.needs rules.schema "
-    "scoring.counts web understanding.syntax written.yaml_tree".split()
+    "scoring.counts templates.expansion templates.merging web understanding.syntax written.yaml_tree".split()
 )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from begrundelse_lint.letter import Letter, LineDraft, MarkedField, Span, build, from_text
-from begrundelse_lint.templates import Expansion, expand
+from begrundelse_lint.templates.expansion import Expansion, expand
 
 
 def expanded(text: str | Letter) -> Expansion:

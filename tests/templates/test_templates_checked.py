@@ -16,7 +16,7 @@ from begrundelse_lint.reports.base import Results, Tool
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.redaction import without_quotes
 from begrundelse_lint.selection import Profile
-from begrundelse_lint.templates import Cover
+from begrundelse_lint.templates.model import Cover
 
 OPTIONS = Options(Profile.ANBEFALET, template=True, date=date(2026, 11, 1))
 CHECKER = Checker(rules.load(rules.shipped()), OPTIONS)
