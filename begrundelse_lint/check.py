@@ -166,6 +166,15 @@ class Checker:
         """Check a letter already read."""
         return self.settled(self._check(letter.path, lambda: letter), known)
 
+    def examine(self, letter: Letter) -> CheckedLetter:
+        """What the rules find in a letter, whatever is known of it (see :meth:`settled`)."""
+        return self._check(letter.path, lambda: letter)
+
+    @property
+    def today(self) -> dt.date:
+        """The day that letters without a date are judged by, where the options name none."""
+        return self._today
+
     def read(self, letter: Letter, *, template: bool | None = None) -> Reading:
         """The letter understood, as the rules will see it. ``template``: as one, or not, whatever the options say."""
         on = self.options.date or self._today

@@ -29,6 +29,7 @@ from begrundelse_lint.reports.formats import FORMATS, SHOW_THE_LETTER
 @options.language_model
 @options.baseline_file
 @click.option("--since", metavar="REVISION", help="Kun breve, som git har set ændret siden denne revision.")
+@click.option("--no-cache", is_flag=True, help="Kontrollér alle breve forfra, også dem, der ikke er ændret.")
 @click.option("--stdin-filename", metavar="NAVN", help="Navnet på det brev, der læses fra standard input (-).")
 @click.option("--no-quotes", is_flag=True, help="Udelad alt, hvad der er citeret fra brevene.")
 @options.no_names
@@ -47,6 +48,7 @@ def command(
     language_model: str | None,
     baseline: Path | None,
     since: str | None,
+    no_cache: bool,
     stdin_filename: str | None,
     no_quotes: bool,
     no_names: bool,
@@ -62,10 +64,11 @@ def command(
     from begrundelse_lint.commands.support import checking
     from begrundelse_lint.commands.support.checkers import checkers
 
+    shown = any(name in SHOW_THE_LETTER for name, _ in outputs)
     chosen = checkers(
         config,
         no_config,
-        keep_reading=any(name in SHOW_THE_LETTER for name, _ in outputs),
+        keep_reading=shown,
         find_identifiers=no_names,
         profile=profile,
         select=options.flat(select),
@@ -77,7 +80,8 @@ def command(
         rules=folders,
         baseline=baseline,
     )
-    results = checking.check(paths, chosen, stdin_filename, since)
+    remember = not (no_cache or shown or no_names)  # what is remembered says nothing of the letter's own words
+    results = checking.check(paths, chosen, stdin_filename, since, remember=remember)
     checking.show(results, outputs or (("tekst", None),), quotes=not no_quotes, names=not no_names)
     checking.tell_unused(results, chosen)
     return checking.exit_code(results, chosen)

@@ -16,14 +16,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import begrundelse_lint
+from begrundelse_lint import own_files
 from begrundelse_lint.rules import sources, stored
 from begrundelse_lint.rules.model import Examples, RuleSet
 from begrundelse_lint.understanding.knowledge import Term
 
-VARIABLE = "BEGRUNDELSE_LINT_CACHE"
 _PREFIX = "rules-"
 _KEPT = 6  # stored rule sets; older ones are deleted
-_CHECKSUM = 16
 _PACKAGE = Path(begrundelse_lint.__file__).parent
 _CODE = ("rules", "rules/conditions", "written", "understanding", "language")
 
@@ -34,7 +33,7 @@ def load(*folders: Path, terms: Sequence[Term] = ()) -> RuleSet:
     Raises:
         MistakesError: a folder or file is missing or holds mistakes.
     """
-    place = cache_folder()
+    place = own_files.cache_folder()
     if place is None or not folders or not all(folder.is_dir() for folder in folders):
         return _from_yaml(folders, terms)
     found = [source for folder in folders for source in sources.files(folder)]
@@ -48,20 +47,6 @@ def load(*folders: Path, terms: Sequence[Term] = ()) -> RuleSet:
     if ruleset.digest == content:  # else a file changed meanwhile
         _write(file, ruleset)
     return ruleset
-
-
-def cache_folder() -> Path | None:
-    """The user's folder for this (``BEGRUNDELSE_LINT_CACHE``, else the system's); None where it is switched off."""
-    own = os.environ.get(VARIABLE)
-    if own is not None:
-        return Path(own) if own else None
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base) / "begrundelse-lint" if base and os.path.isabs(base) else None
 
 
 def _from_yaml(folders: tuple[Path, ...], terms: Sequence[Term]) -> RuleSet:
@@ -91,13 +76,11 @@ def _code_state() -> list[str]:
 
 def _read(file: Path) -> RuleSet | None:
     """The stored rule set, or None where there is none that can be trusted."""
+    data = own_files.read(file)
+    if data is None:
+        return None
     try:
-        if not _is_own(file.parent) or not _is_own(file):
-            return None
-        data = file.read_bytes()
-        if _checksum(data[_CHECKSUM:]) != data[:_CHECKSUM]:
-            return None
-        digest, rules, knowledge, examples = marshal.loads(data[_CHECKSUM:])
+        digest, rules, knowledge, examples = marshal.loads(data)
         return RuleSet(stored.unpack(rules), stored.unpack(knowledge), digest, lambda: _examples(examples))
     except Exception:  # noqa: BLE001 - whatever it is, the rules can be read from YAML
         return None
@@ -109,42 +92,13 @@ def _examples(packed: bytes) -> Mapping[str, Examples]:
 
 
 def _write(file: Path, ruleset: RuleSet) -> None:
-    """Store a rule set; a folder that cannot be written to is no error."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(file.parent):
-            return
-        data = _as_bytes(ruleset)
-        draft.write_bytes(_checksum(data) + data)
-        draft.chmod(0o600)
-        draft.replace(file)
-        _tidy(file.parent)
-    except (OSError, ValueError):  # ValueError: something that is no plain data; a test holds that there is nothing
-        with suppress(OSError):
-            draft.unlink()
+    """Store a rule set, where it is plain data; a test holds that the shipped one is."""
+    with suppress(ValueError):
+        own_files.write(file, _as_bytes(ruleset))
+    own_files.tidy(file.parent, _PREFIX, _KEPT)
 
 
 def _as_bytes(ruleset: RuleSet) -> bytes:
     """A rule set as it is stored. The examples are packed by themselves, to be read only when asked for."""
     examples = marshal.dumps(stored.pack(dict(ruleset.examples)))
     return marshal.dumps((ruleset.digest, stored.pack(ruleset.rules), stored.pack(ruleset.knowledge), examples))
-
-
-def _checksum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()
-
-
-def _is_own(path: Path) -> bool:
-    """Can only this user (and root) have written here? On Windows yes: the folder lies in the user's profile."""
-    if not hasattr(os, "getuid"):
-        return True
-    stat = path.stat()
-    return stat.st_uid == os.getuid() and not stat.st_mode & 0o022
-
-
-def _tidy(folder: Path) -> None:
-    """Delete all but the newest stored rule sets."""
-    stored_sets = sorted(folder.glob(f"{_PREFIX}*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in stored_sets[_KEPT:]:
-        path.unlink(missing_ok=True)

@@ -99,7 +99,7 @@ def settle(findings: Iterable[Finding], known: Sequence[Suppression], today: dat
         taken: dict[int, list[Place]] = {}
         new = [place for place in finding.places if not _take(finding, place, known, left, taken)]
         used |= taken.keys()
-        suppressed += [Suppressed(_wordless(finding, places), known[index]) for index, places in taken.items()]
+        suppressed += [Suppressed(wordless(finding, places), known[index]) for index, places in taken.items()]
         if new:
             told.append(finding if len(new) == len(finding.places) else finding.at(new))
     unused = tuple(item for index, item in enumerate(known) if index not in used)
@@ -122,13 +122,13 @@ def _take(
     return False
 
 
-def _wordless(finding: Finding, places: Sequence[Place]) -> Finding:
-    """The finding at these places, with the rule's title for a message and nothing quoted from the letter."""
+def wordless(finding: Finding, places: Sequence[Place] = ()) -> Finding:
+    """The finding at these of its places (none: at all), with the rule's title for a message and nothing quoted."""
     silent = [
         replace(place, quote="", message="", suggestion="", fingerprint=finding.fingerprint_at(place))
-        for place in places
+        for place in places or finding.places
     ]
-    return replace(finding, message=finding.title, suggestion="", place=silent[0], more=tuple(silent[1:]))
+    return replace(finding, message=finding.title, suggestion="", place=silent[0], more=tuple(silent[1:]), when=None)
 
 
 def never_used(letters: Iterable[tuple[Sequence[Suppressed], Sequence[Suppression]]]) -> list[Suppression]:

@@ -9,7 +9,7 @@ from package import NAME, imported, modules, own, room
 
 # From the ground up. A room imports from floors below its own; on its own floor it knows only itself.
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"records", "processes"}),
+    frozenset({"own_files", "records", "processes"}),
     frozenset({"letter", "written"}),
     frozenset({"finding"}),
     frozenset({"suppression"}),
@@ -20,7 +20,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"selection"}),
     frozenset({"configuration"}),
     frozenset({"check"}),
-    frozenset({"combinations"}),
+    frozenset({"combinations", "cache"}),
     frozenset({"scoring", "archive"}),
     frozenset({"reports"}),
     frozenset({"annotation"}),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from handmade import GOOD
 
+from begrundelse_lint import own_files
 from begrundelse_lint.rules import cache, loader, stored
 from begrundelse_lint.written.problems import MistakesError
 
@@ -22,7 +23,7 @@ posix = pytest.mark.skipif(not hasattr(os, "getuid"), reason="owners and modes a
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache folder."""
     folder = tmp_path / "cache"
-    monkeypatch.setenv(cache.VARIABLE, str(folder))
+    monkeypatch.setenv(own_files.VARIABLE, str(folder))
     return folder
 
 
@@ -133,14 +134,14 @@ def test_a_file_or_folder_that_others_can_write_to_is_not_trusted(
 
 def test_a_folder_that_cannot_be_used_is_no_error(tmp_path: Path, rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
-    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "fil" / "cache"))
+    monkeypatch.setenv(own_files.VARIABLE, str(tmp_path / "fil" / "cache"))
     assert cache.load(rules).rules
-    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "fil"))
+    monkeypatch.setenv(own_files.VARIABLE, str(tmp_path / "fil"))
     assert cache.load(rules).rules
 
 
 def test_it_can_be_switched_off(rules: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv(cache.VARIABLE, "")
+    monkeypatch.setenv(own_files.VARIABLE, "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     assert cache.load(rules).rules
     assert not (tmp_path / "xdg").exists()
@@ -148,12 +149,12 @@ def test_it_can_be_switched_off(rules: Path, monkeypatch: pytest.MonkeyPatch, tm
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="XDG")
 def test_it_lies_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(cache.VARIABLE, raising=False)
+    monkeypatch.delenv(own_files.VARIABLE, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache.cache_folder() == tmp_path / "begrundelse-lint"
+    assert own_files.cache_folder() == tmp_path / "begrundelse-lint"
     monkeypatch.setenv("XDG_CACHE_HOME", "")
     monkeypatch.setenv("HOME", str(tmp_path / "hjem"))
-    assert cache.cache_folder() == tmp_path / "hjem" / ".cache" / "begrundelse-lint"
+    assert own_files.cache_folder() == tmp_path / "hjem" / ".cache" / "begrundelse-lint"
 
 
 def test_old_rule_sets_are_tidied_away(place: Path, rules: Path) -> None:

@@ -41,7 +41,7 @@ def update(paths: Sequence[str], said: Layer, config: Path | None, *, search: bo
     file = _file(Checkers(said, config, search=search), paths[0])
     old = read(file) if file.exists() else Baseline(file, {})
     checkers = Checkers(said, config, search=search, baseline=old)
-    results = checking.check(paths, checkers)
+    results = checking.check(paths, checkers, remember=True)
     seen = {old.key(letter.path): _seen(letter, checkers) for letter in results.checked}
     gone = [letter for letter in old.lost if _below(letter, [old.key(path) for path in paths])]
     now = baseline.updated(old.letters, seen, gone, reason or baseline.REASON)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,7 +24,10 @@ from begrundelse_lint.reports.formats import SHOW_THE_LETTER
 from begrundelse_lint.reports.words import day
 from begrundelse_lint.suppression import Origin, Suppression, never_used
 
-_MANY = 10  # from so many letters on, a terminal is shown how far the work has come
+if TYPE_CHECKING:
+    from begrundelse_lint.cache import Memory
+
+_MANY = 10  # from so many letters on, a terminal is shown how far the work has come, and results are remembered
 
 
 def checker(folders: Sequence[Path], options: Options, *, keep_reading: bool = False) -> Checker:
@@ -43,8 +47,17 @@ def checker(folders: Sequence[Path], options: Options, *, keep_reading: bool = F
     return Checkers(said, search=False, keep_reading=keep_reading).of(os.curdir)
 
 
-def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = None, since: str | None = None) -> Results:
+def check(
+    paths: Sequence[str],
+    checkers: Checkers,
+    stdin_name: str | None = None,
+    since: str | None = None,
+    *,
+    remember: bool = False,
+) -> Results:
     """Check every letter that the paths stand for, in order; with ``since`` only those changed since that revision.
+
+    Where letters are many and ``remember`` is set, what was found in letters that have not changed since is told again.
 
     Raises:
         click.ClickException: a configuration, rules or a language model cannot be used; a name is given for standard
@@ -59,7 +72,17 @@ def check(paths: Sequence[str], checkers: Checkers, stdin_name: str | None = Non
         found = changed(found, paths, since)
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
     put_together, found = _blocks(found, checkers)
-    return _results([*(_check(target, checkers, stdin_name) for target in _followed(found)), *put_together], checkers)
+    memory = _memory() if remember and len(found) >= _MANY else None
+    letters = [_check(target, checkers, stdin_name, memory) for target in _followed(found)]
+    if memory is not None:
+        memory.save()
+    return _results([*letters, *put_together], checkers)
+
+
+def _memory() -> Memory | None:
+    from begrundelse_lint.cache import Memory
+
+    return Memory.of_user()
 
 
 def _blocks(found: list[Target], checkers: Checkers) -> tuple[list[CheckedLetter], list[Target]]:
@@ -193,13 +216,15 @@ def _fails(letter: CheckedLetter, fail_on: str) -> bool:
     return fail_on != NEVER and any(finding.level.weight >= Level(fail_on).weight for finding in letter.findings)
 
 
-def _check(target: Target, checkers: Checkers, stdin_name: str | None) -> CheckedLetter:
+def _check(target: Target, checkers: Checkers, stdin_name: str | None, memory: Memory | None) -> CheckedLetter:
     if target.reason is not None:
         return CheckedLetter(path=target.path, reason=target.reason)
     place = _place(target, stdin_name)
     checker, known = checkers.of(place), checkers.known(place)
     if target.path == STDIN:
         letter = checker.check_text(output.stdin(), place, known)
+    elif memory is not None:
+        letter = memory.check(checker, target.path, known)
     else:
         letter = checker.check(target.path, known)
     checkers.met(place, letter)
