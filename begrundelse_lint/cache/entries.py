@@ -25,8 +25,7 @@ from begrundelse_lint.understanding.reading import Kind, Outcome, Zone
 # Every field of a checked letter is one of these; a test holds that.
 KEPT = frozenset(
     {"status", "kind", "date", "judged_on", "template", "decisions", "metrics", "sections", "longest_sentence_line",
-     "rules_run", "not_run",
-     "language_model", "tried"}
+     "rules_run", "not_run", "language_model", "tried"}
 )  # fmt: skip
 """Figures, days, codes: no words of the letter."""
 
