@@ -189,6 +189,7 @@ def test_by_keyboard_alone_from_the_file_to_the_mended_text(page: Any, tmp_path:
         reached.append(page.evaluate("document.activeElement.textContent.trim()"))
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.id === 'text'")
+    page.locator("#remarks .remark").first.wait_for()
     page.keyboard.press("Control+End")
     page.keyboard.type("P.S. ")
     said(page, "3 fejl.")

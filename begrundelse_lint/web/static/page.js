@@ -276,7 +276,7 @@ async function mayLeave() {
   const dialog = the("leave");
   dialog.returnValue = "stay";
   dialog.showModal();
-  await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+  while (dialog.open) await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
   if (dialog.returnValue === "copy") await copy();
   return dialog.returnValue !== "stay";
 }
