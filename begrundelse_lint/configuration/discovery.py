@@ -15,6 +15,7 @@ from begrundelse_lint.written.problems import MistakesError, Problem, quoted
 OWN_NAMES = ("begrundelse-lint.yaml", "begrundelse-lint.yml")
 PYPROJECT = "pyproject.toml"
 TABLE = "begrundelse-lint"
+_LIKE_OURS = re.compile(r"\.?begrundelses?[-_ ]?lint(rc)?(\.(ya?ml|toml|json|txt))*", re.IGNORECASE)
 # A file that only has the linter's name in it, as a dependency or a program, is not parsed.
 _MAY_SPEAK = re.compile(rb"""\btool["']?\s*\.\s*["']?begrundelse-lint|^\s*\[\s*["']?tool["']?\s*\]""", re.MULTILINE)
 
@@ -30,6 +31,19 @@ def nearest(folder: str | Path, known: dict[str, Path | None]) -> Path | None:
         above = os.path.dirname(here)
         known[here] = _in(here) or (nearest(above, known) if above != here else None)
     return known[here]
+
+
+def misnamed(folder: str | Path) -> list[Path]:
+    """Files in a folder, or above it, that somebody may have meant as a configuration and that are not read."""
+    start = Path(os.path.abspath(folder))
+    found = []
+    for place in (start, *start.parents):
+        try:
+            names = sorted(os.listdir(place))
+        except OSError:
+            continue
+        found += [place / name for name in names if _LIKE_OURS.fullmatch(name) and name not in OWN_NAMES]
+    return found
 
 
 def _in(folder: str) -> Path | None:

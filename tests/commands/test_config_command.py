@@ -100,6 +100,23 @@ def test_a_broken_configuration_is_told_and_ends_with_2(run: Run, letter: WriteL
     assert "\nbegrundelse-lint.yaml:1:10: ukendt regel «ORD01»; mente du «ORD001»?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "name", [".begrundelse-lint.yaml", "begrundelse_lint.yml", "begrundelse-lint.yaml.txt", "begrundelse-lint.toml"]
+)
+def test_a_file_that_looks_like_a_configuration_and_is_not_read_is_told(
+    run: Run, letter: WriteLetter, name: str
+) -> None:
+    letter("profile: alle\n", name)
+    letter("Alt er godt.", "skabeloner/brev.txt")
+    said = run("config", "skabeloner/brev.txt").stderr
+    assert f"{name}» bliver ikke læst. En konfiguration hedder begrundelse-lint.yaml." in said
+
+
+def test_what_belongs_to_the_linter_is_not_taken_for_a_misnamed_configuration(run: Run, letter: WriteLetter) -> None:
+    letter("{}", "begrundelse-lint.schema.json")
+    assert run("config").stderr == ""
+
+
 def test_rules_are_listed_as_the_configuration_wants_them(run: Run, letter: WriteLetter) -> None:
     letter("levels: {ORD001: advarsel, ordet-formular: fra}\nignore: [TAL002]\n", "begrundelse-lint.yaml")
     lines = {line[:6]: line.split()[1] for line in run("rules").stdout.splitlines() if line}

@@ -7,6 +7,7 @@ import sys
 
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.checkers import Checkers
+from begrundelse_lint.configuration import discovery
 from begrundelse_lint.reports import configuration as report
 
 _SOME_LETTER = "brev"  # stands for the letters of a folder
@@ -20,6 +21,8 @@ def show(path: str, form: str, checkers: Checkers) -> int:
         output.write(schema.render())
         return 0
     letter = os.path.join(path, _SOME_LETTER) if os.path.isdir(path) else path
+    for file in discovery.misnamed(os.path.dirname(letter)):
+        output.say(f"«{file}» bliver ikke læst. En konfiguration hedder {discovery.OWN_NAMES[0]}.")
     held = checkers.held(letter)
     checker = checkers.of(letter)
     spoken = report.Spoken(len(checker.ruleset.rules), len(checker.choice.speaking))
