@@ -9,7 +9,7 @@ from datetime import date
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.layout import Layout, Piece
 from begrundelse_lint.reports.look import Look
-from begrundelse_lint.reports.words import LEVELS, day, listed, provision
+from begrundelse_lint.reports.words import LEVELS, day, listed, needed, provision
 from begrundelse_lint.rules.model import Example, Examples, InForce, Rule, RuleSet
 from begrundelse_lint.selection import Profile, in_profile
 
@@ -88,6 +88,7 @@ def _explained(rule: Rule, examples: Examples, laws: Mapping[str, str], layout: 
         ("I huskelisten", f"{rule.checklist}." if rule.checklist else ""),
         ("Kilde", _source(rule, laws)),
         ("Gælder", _period(rule.in_force)),
+        ("Kræver", needed(rule.needs) if rule.needs else ""),
     ):
         if text:
             yield layout.paragraph(Piece(f"{title}:", "bold"), f" {text}", hang=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from begrundelse_lint.finding import Level
@@ -55,8 +55,8 @@ but that of a drawn scale."""
 
 ENOUGH_FOR_LIX = 100  # words: the LIX of fewer says little
 
-_GIVEN = {GRAMMAR: "grammatik", NAMES: "navne"}
-"""What rules may need of a language model -> what it is called."""
+_GIVEN = {GRAMMAR: ("kan grammatik", "kan ikke grammatik"), NAMES: ("kender navne", "kender ikke navne")}
+"""What rules may need of a language model -> of one that gives it, and of one that does not."""
 
 NOT_A_DECISION = "Brevet er ikke læst som en afgørelse, så reglerne om afgørelser er ikke brugt."
 
@@ -110,7 +110,12 @@ def not_run(need: str, language_model: str | None) -> str:
     """Why a rule was not run, which needs ``need`` of a language model: there is none, or the one in use lacks it."""
     if language_model is None:
         return "der er ingen sprogmodel"
-    return f"sprogmodellen kan ikke {_GIVEN.get(need, need)}"
+    return f"sprogmodellen {_GIVEN[need][1]}"
+
+
+def needed(needs: Sequence[str]) -> str:
+    """What a rule needs to be run at all."""
+    return f"en sprogmodel, der {listed([_GIVEN[need][0] for need in needs])}. Uden den er reglen ikke prøvet."
 
 
 def tried(letters: Tried) -> str:

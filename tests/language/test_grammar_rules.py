@@ -126,3 +126,8 @@ def test_with_a_model_the_examples_are_run(small_model: Path) -> None:
 def test_facts_shows_what_the_model_sees(letter: Path, small_model: Path) -> None:
     assert "nested_clauses depth=5" in run("facts", letter, "--language-model", small_model).stdout
     assert "nested_clauses" not in run("facts", letter).stdout
+
+
+def test_explain_tells_that_a_model_is_needed() -> None:
+    assert "Kræver: en sprogmodel, der kan grammatik." in run("explain", "LAS011").stdout
+    assert "Kræver:" not in run("explain", "LAS001").stdout
