@@ -7,14 +7,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.commands.support import output
-from begrundelse_lint.commands.support.checkers import Checkers, command_line
+from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.paths import STDIN, Target, targets
 from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration.settings import NEVER
@@ -28,23 +27,6 @@ if TYPE_CHECKING:
     from begrundelse_lint.cache import Memory
 
 _MANY = 10  # from so many letters on, a terminal is shown how far the work has come, and results are remembered
-
-
-def checker(folders: Sequence[Path], options: Options, *, keep_reading: bool = False) -> Checker:
-    """One checker for all letters, whatever configuration lies near them.
-
-    Raises:
-        click.ClickException: the rules cannot be used, a rule named does not exist, or none is left to check with.
-    """
-    said = command_line(
-        profile=options.profile,
-        select=list(options.select),
-        ignore=list(options.ignore),
-        template=options.template,
-        date=options.date,
-        rules=list(folders),
-    )
-    return Checkers(said, search=False, keep_reading=keep_reading).of(os.curdir)
 
 
 def check(
