@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from begrundelse_lint.commands.cli import cli
 
-BLOCKS = Path(__file__).parents[2] / "corpus" / "templates" / "blokke"
+CORPUS = Path(__file__).parents[2] / "corpus"
+BLOCKS = CORPUS / "blocks"
 OPTIONS = ("--profile", "alle", "--ignore", "LAS", "--format", "json")
 
 
@@ -73,7 +74,7 @@ def test_choices_inside_the_blocks_are_told_with_their_file_and_line(folder: Pat
 
 
 def test_other_letters_of_the_folder_are_checked_as_ever(folder: Path) -> None:
-    shutil.copy(BLOCKS.parent / "klammer" / "01-bevilling.txt", folder / "brev.txt")
+    shutil.copy(CORPUS / "templates" / "klammer" / "01-bevilling.txt", folder / "brev.txt")
     letter = check(".")["./brev.txt"]
     assert (letter["part_of"], letter["findings"]) == ([], [])
 

@@ -11,11 +11,11 @@ import pytest
 from begrundelse_lint import readers
 from begrundelse_lint.letter import Mark, Style
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "templates"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def _made() -> dict[str, bytes]:
-    spec = importlib.util.spec_from_file_location("make_docx", CORPUS / "make_docx.py")
+    spec = importlib.util.spec_from_file_location("make_docx", CORPUS / "making" / "make_docx.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -28,7 +28,7 @@ MADE = _made()
 
 @pytest.mark.parametrize("name", MADE)
 def test_a_stored_file_is_what_its_source_makes(name: str) -> None:
-    assert (CORPUS / name).read_bytes() == MADE[name], "python corpus/templates/make_docx.py"
+    assert (CORPUS / name).read_bytes() == MADE[name], "python corpus/making/make_docx.py"
 
 
 def test_the_corpus_has_every_mark_that_word_templates_have() -> None:

@@ -1,4 +1,4 @@
-"""Makes the Word templates of this corpus from their sources in ``kilder``: ``python corpus/templates/make_docx.py``.
+"""Makes the Word templates of the corpus from their sources in ``kilder``: ``python corpus/making/make_docx.py``.
 
 A source is a line for each paragraph: ``#`` and ``##`` are headings, ``>`` is help text in its own style («Vejl.tekst»,
 red and italic), ``**…**`` a bold paragraph that serves as heading. Inside a line, ``‹felt:Navn›`` is a merge field,
@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-HERE = Path(__file__).parent
-SOURCES = HERE / "kilder"
+SOURCES = Path(__file__).parent / "kilder"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 MARK = re.compile(r"‹(felt|tekst|valg|blå|orange|gul):([^›]*)›")
 LOOKS = {
     "blå": '<w:color w:val="0F9ED5"/>',
@@ -124,10 +124,10 @@ def made(source: str) -> bytes:
 
 
 def files() -> Iterator[tuple[Path, bytes]]:
-    """Every Word template: where it lies («fletfelter-01» in «fletfelter/01.docx») and what is in it."""
+    """Every Word template: where it lies («fletfelter-01» in «templates/fletfelter/01.docx») and what is in it."""
     for source in sorted(SOURCES.glob("*.txt")):
         folder, _, number = source.stem.rpartition("-")
-        yield HERE / folder / f"{number}.docx", made(source.read_text(encoding="utf-8"))
+        yield TEMPLATES / folder / f"{number}.docx", made(source.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
