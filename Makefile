@@ -3,6 +3,7 @@
 # make bench   what a check costs (make bench-archive: an archive)
 # make score   precision and recall (LABELLED=… names other folders)
 # make names   how many names and numbers are found for --no-names
+# make pictures  the pictures of the user guide, anew
 # make wheel   build the wheel           make clean   throw away what was made here
 #
 # PYTHON=python3.12 make … chooses the interpreter; it needs Python 3.11 or newer and nothing else.
@@ -38,6 +39,9 @@ types: $(INSTALLED_DEV)
 
 suite: $(INSTALLED_DEV)
 	$(BIN)/python -m pytest -q
+
+pictures: $(INSTALLED_DEV)
+	BEGRUNDELSE_LINT_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_pictures.py
 
 bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/cost.py

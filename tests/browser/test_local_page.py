@@ -75,6 +75,7 @@ def test_a_word_letter_is_dropped_read_mended_and_taken_home_with_its_comments(p
 
     name, data = saved(page, "Hent Word-fil med bemærkninger")
     assert name == "brev.bemærkninger.docx"
+    page.get_by_text(f"«{name}» er gemt").wait_for()
     assert all(any(title in comment for comment in comments(data)) for title in REMARKS)
 
 
@@ -101,6 +102,20 @@ def test_a_pasted_text_is_checked_while_one_writes_and_the_caret_stays(page: Any
         if "Caroline" in page.evaluate("document.getElementById('text').value"):
             break
     said(page, "3 fejl.")
+
+
+def test_nothing_of_the_text_lies_over_the_bar_above_it(page: Any) -> None:
+    paste(page, DEFECTIVE)
+    said(page, "3 fejl.")
+    page.evaluate("window.scrollTo(0, 500)")
+    top = page.evaluate(
+        """() => {
+            const bar = document.getElementById("bar").getBoundingClientRect();
+            const points = [40, 200, 600].map(x => document.elementFromPoint(x, bar.top + bar.height - 6));
+            return bar.top === 0 && points.every(part => part.closest("#bar"));
+        }"""
+    )
+    assert top
 
 
 def test_marks_follow_their_words_before_the_text_is_read_anew(page: Any) -> None:
@@ -213,10 +228,10 @@ def test_the_checker_of_accessibility_finds_nothing(open_local: OpenPage, colors
         found = Axe().run(page, options=STANDARDS)
         assert found.violations_count == 0, f"{state}: {found.generate_report()}"
 
-    page.get_by_text("Flere valg").click()
     check("empty")
     drop(page)
     said(page, "3 fejl.")
+    page.get_by_text("Flere valg").click()
     check("a file")
     page.get_by_role("button", name="Prøv at rette her").click()
     page.locator("#remarks .remark").first.wait_for()

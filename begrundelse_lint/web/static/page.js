@@ -166,10 +166,19 @@ function arrange() {
   the("bar").hidden = empty;
   the("text-label").textContent = empty ? "Eller indsæt brevets tekst" : "Brevets tekst";
   the("word").hidden = !shown?.word;
-  the("word-note").hidden = !(shown?.word && letter.editing);
+  the("hint").textContent = hint();
+  the("hint").hidden = empty;
+  the("saved").hidden = true;
   the("edit").hidden = letter.editing || !shown?.draft;
   the("back").hidden = !(letter.editing && letter.file);
   the("copy").hidden = !letter.editing;
+}
+
+/** What to do with what one sees: the page never changes the file. */
+function hint() {
+  if (!letter.file) return "Kopiér teksten over i Word, når du er færdig. Her på siden bliver den ikke gemt.";
+  if (letter.editing) return "Du retter i en kopi, og filen ændres ikke. Kopiér teksten over i Word, når du er færdig.";
+  return "Ret brevet i Word, gem det, og træk det herind igen.";
 }
 
 let saying = 0;
@@ -244,8 +253,10 @@ the("report").addEventListener("click", () => takeHome("rapport", letter.editing
 
 async function takeHome(path, file) {
   try {
-    await save(await ask(path, formOf(file)));
+    const name = await save(await ask(path, formOf(file)));
     complain("");
+    the("saved").textContent = `«${name}» er gemt der, hvor browseren gemmer filer: ofte i mappen Overførsler.`;
+    the("saved").hidden = false;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     complain(error.message);

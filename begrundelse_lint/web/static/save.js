@@ -2,14 +2,16 @@
 
 const NAME = /filename\*=UTF-8''([^;]+)/;
 
+/** Save what a Response holds, under the name that it carries; gives the name. */
 export async function save(answer) {
   const header = answer.headers.get("Content-Disposition") ?? "";
-  const name = NAME.exec(header)?.[1] ?? /filename="?([^";]+)/.exec(header)?.[1] ?? "brev";
+  const name = decodeURIComponent(NAME.exec(header)?.[1] ?? "brev");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());
-  link.download = decodeURIComponent(name);
+  link.download = name;
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
 }
