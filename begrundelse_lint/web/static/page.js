@@ -161,13 +161,15 @@ function put(id, html) {
 /** Which parts of the page there are, for the letter that lies on it. */
 function arrange() {
   const empty = !begun();
+  const readable = letter.editing || shown?.checked;
   main.dataset.state = empty ? "empty" : letter.editing ? "editing" : "file";
   document.title = empty ? "Kontrollér et brev" : `${the("title").textContent} – kontrol`;
   the("bar").hidden = empty;
   the("text-label").textContent = empty ? "Eller indsæt brevets tekst" : "Brevets tekst";
   the("word").hidden = !shown?.word;
   the("hint").textContent = hint();
-  the("hint").hidden = empty;
+  the("hint").hidden = empty || !readable;
+  the("report").hidden = !readable;
   the("saved").hidden = true;
   the("edit").hidden = letter.editing || !shown?.draft;
   the("back").hidden = !(letter.editing && letter.file);
@@ -178,7 +180,7 @@ function arrange() {
 function hint() {
   if (!letter.file) return "Kopiér teksten over i Word, når du er færdig. Her på siden bliver den ikke gemt.";
   if (letter.editing) return "Du retter i en kopi, og filen ændres ikke. Kopiér teksten over i Word, når du er færdig.";
-  return "Ret brevet i Word, gem det, og træk det herind igen.";
+  return `Ret brevet${shown?.word ? " i Word" : ""}, gem det, og træk det herind igen.`;
 }
 
 let saying = 0;
