@@ -5,18 +5,23 @@
 Cold: ``begrundelse-lint check`` of one text letter, as a process, against ``python -c pass``. The stored rules and the
 compiled modules are there already, as from the second check on. A configuration is read anew each time.
 Warm: a letter checked in a process that runs already, against spaCy's blank Danish pipeline with a sentencizer on the
-same text. Needs begrundelse-lint installed in the environment that runs it (``make bench`` sees to that).
+same text.
+Page: a pasted letter of 600 words or more as the local page asks about it while one writes: the request, the check in
+its process, and the answer with the remarks; all that the server does but for the socket.
+Needs begrundelse-lint installed in the environment that runs it (``make bench`` sees to that).
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -30,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15, help="how often each is run (default 15)")
     rounds = parser.parse_args().rounds
-    rows = [*cold(rounds), *warm(rounds)]
+    rows = [*cold(rounds), *warm(rounds), *page(rounds)]
     width = max(len(name) for name, *_ in rows)
     print(f"{'':{width}}  {'median':>10}  {'ratio':>6}")
     for name, seconds, ratio in rows:
@@ -91,6 +96,41 @@ def warm(rounds: int) -> list[Row]:
     times = in_turn([by_spacy, by_check], max(3, rounds // 3))
     per_letter = [[seconds / len(texts) for seconds in row] for row in times]
     return _rows(["spaCy blank + sentencizer, a letter", "check, a letter, warm"], per_letter)
+
+
+def page(rounds: int) -> list[Row]:
+    """Requests to the local page's application, in turn with the page itself, which checks nothing."""
+    from begrundelse_lint.commands.support.page import Rules, desk
+    from begrundelse_lint.web.app import create_app
+    from begrundelse_lint.web.guard import TICKET_HEADER
+    from begrundelse_lint.web.site import local
+    from begrundelse_lint.web.workers import Workers
+
+    text = min((path.read_text(encoding="utf-8") for path in LETTERS), key=_from_600_words)
+    here, host = local(8585), "127.0.0.1:8585"
+    workers = Workers(partial(desk, Rules(no_config=True)), processes=1, seconds=30)
+    try:
+        visitor = create_app(here, workers).test_client()
+        visitor.get("/", query_string={"key": here.key}, headers={"Host": host})
+        opened = visitor.get("/", headers={"Host": host}).text
+        ticket = re.search(r'name="ticket" content="([^"]+)"', opened)
+        assert ticket
+        headers = {"Host": host, "Origin": f"http://{host}", TICKET_HEADER: ticket[1]}
+
+        def ask() -> None:
+            answer = visitor.post("/kontrol", data={"text": text, "editing": "1"}, headers=headers)
+            assert answer.get_json()["checked"]
+
+        times = in_turn([lambda: visitor.get("/", headers={"Host": host}), ask], max(9, rounds))
+    finally:
+        workers.close()
+    return _rows(["the page, opened", f"the page, a pasted letter of {len(text.split())} words"], times)
+
+
+def _from_600_words(text: str) -> int:
+    """How far a letter lies above 600 words; those below come last."""
+    words = len(text.split())
+    return words - 600 if words >= 600 else 10_000 - words
 
 
 def in_turn(runs: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from chromium import OpenPage
 from handing_in import DEFECTIVE, PROJECT, word_letter
 from local_page import drop, said, select, served
 from PIL import Image
+
+from begrundelse_lint import rules
+from begrundelse_lint.check import Checker
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="starts and ends the program by signals of Unix")
 
@@ -64,6 +68,14 @@ def test_the_pictures_of_the_guide(page: Any, taken: Taken) -> None:
         "mark => window.scrollTo(0, mark.getBoundingClientRect().top + window.scrollY - 380)"
     )
     taken("ret.png")
+
+
+def test_the_guide_is_as_easy_to_read_as_letters_should_be() -> None:
+    text = (PROJECT / "docs" / "brugervejledning.md").read_text(encoding="utf-8")
+    guide = re.sub(r"!\[.*?\]\(.*?\)|^\|.*$|\*\*", "", text, flags=re.MULTILINE)
+    metrics = Checker(rules.load(rules.shipped())).check_text(guide).metrics
+    assert metrics["words"] > 250
+    assert metrics["lix"] < 30
 
 
 def test_every_picture_is_shown_in_the_guide_and_every_one_shown_is_there() -> None:
