@@ -362,7 +362,7 @@ def _decided_in_some(expansion: Expansion, letters: Sequence[CheckedLetter]) -> 
     made: dict[DecisionMade, None] = {}
     for variant, letter in zip(expansion.variants, letters, strict=True):
         for decision in letter.decisions:
-            start = variant.letter.lines[decision.line - 1].start
+            start = variant.letter.lines[variant.letter.index_of(decision.line)].start
             line = expansion.template.position(variant.to_template(Span(start, start)).start).line
             made[replace(decision, line=line)] = None
     return tuple(made)

@@ -7,7 +7,7 @@ editors count. Offsets are computed once, by the reader; nobody searches for a t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -121,9 +121,17 @@ class Letter:
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [line.number for line in self.lines]
+
     def line_at(self, offset: int) -> Line:
         """The line that holds ``offset``; offsets past the end belong to the last line."""
         return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def index_of(self, number: int) -> int:
+        """Where the line with this number stands in ``lines``: numbers may be left out (comments in the file)."""
+        return bisect_left(self._numbers, number)
 
     def position(self, offset: int) -> Position:
         """Line, column and page of an offset."""

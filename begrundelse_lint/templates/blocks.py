@@ -41,7 +41,7 @@ class Composed:
 
     def line_in_block(self, line: int) -> tuple[int, int]:
         """The block that a line of the whole stands in, and its number there."""
-        start = self.letter.lines[line - 1].start
+        start = self.letter.lines[self.letter.index_of(line)].start
         owner = max(0, bisect_right(self.starts, start) - 1)
         return owner, self.blocks[owner].position(start - self.starts[owner]).line
 

@@ -104,7 +104,8 @@ def _between(letter: Letter, run: Sequence[_Passage]) -> Choice:
 def _lines(letter: Letter, blocks: Sequence[Block]) -> Span:
     """The whole lines of some blocks, markers of lists included."""
     first, last = blocks[0], blocks[-1]
-    return Span(letter.lines[first.line - 1].start, letter.lines[last.line + last.lines - 2].end)
+    start, end = letter.index_of(first.line), letter.index_of(last.line) + last.lines - 1
+    return Span(letter.lines[start].start, letter.lines[end].end)
 
 
 def _with_or(letter: Letter, text: CleanText) -> Iterator[Choice]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from package import CORPUS
+from package import CORPUS, PROJECT
 
 from begrundelse_lint import rules
-from begrundelse_lint.check import Checker
+from begrundelse_lint.check import Checker, Options
 from begrundelse_lint.letter import from_text
 
 _WORDS_OF_A_PARAGRAPH = 20
 _SWAPS = 2  # of each letter
-_MAY_CHANGE = 0.02  # rules that point at the first of several places, when another one comes to be the first
+_MAY_CHANGE = 0.04  # rules that point at the first of several places, and words that come to stand in another part
 
 
 def _moved(text: str) -> Iterator[str]:
@@ -42,3 +42,17 @@ def test_moving_paragraphs_changes_no_fingerprint() -> None:
             other += [f"{path.name}: {rule}" for rule in changed]
     assert same > 100, "too few findings to say anything"
     assert len(other) <= _MAY_CHANGE * same, other
+
+
+def test_a_comment_to_the_linter_changes_no_finding_but_its_line() -> None:
+    """Also in templates with choices, which are expanded by their lines."""
+    checker = Checker(rules.load(rules.shipped()), Options(template=True))
+    said = "<!-- begrundelse-lint: ignorér intet-her – kun for at flytte linjerne -->\n"
+    for path in sorted((PROJECT / "corpus" / "templates").glob("*/*.txt")):
+        text = path.read_text(encoding="utf-8")
+        plain, moved = checker.check_text(text, "a.md"), checker.check_text(said + text, "a.md")
+        assert plain.checked, path
+        assert [(one.rule, one.fingerprint, one.place.line + 1) for one in plain.findings] == [
+            (one.rule, one.fingerprint, one.place.line) for one in moved.findings
+        ]
+        assert [made.line + 1 for made in plain.decisions] == [made.line for made in moved.decisions]
