@@ -45,6 +45,7 @@ pictures: $(INSTALLED_DEV)
 
 bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/cost.py
+	@$(BIN)/python benchmarks/readability.py
 
 bench-archive: $(INSTALLED_DEV)
 	@$(BIN)/python benchmarks/archive.py

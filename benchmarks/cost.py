@@ -133,15 +133,17 @@ def _from_600_words(text: str) -> int:
     return words - 600 if words >= 600 else 10_000 - words
 
 
-def in_turn(runs: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
+def in_turn(
+    runs: Sequence[Callable[[], object]], rounds: int, clock: Callable[[], float] = time.perf_counter
+) -> list[list[float]]:
     """The times of each, run one after the other in every round, after one round that does not count."""
     times: list[list[float]] = [[] for _ in runs]
     for number in range(rounds + 1):
         for run, kept in zip(runs, times, strict=True):
-            start = time.perf_counter()
+            start = clock()
             run()
             if number:
-                kept.append(time.perf_counter() - start)
+                kept.append(clock() - start)
     return times
 
 

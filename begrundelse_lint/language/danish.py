@@ -127,6 +127,7 @@ NO_S_PASSIVES = frozenset(
     alles begges ellers fælles indes stedes samtidigs tilfældes forældres hverdages borgeres kommunes lovens anses
     undertegnedes pårørendes ansøgendes andres egnes mandes kvindes ens ses brydes rygtes dages uges timers årenes
     klokkes føles kappes udenlandskes personers selves nævntes siges høres gås afsides allesteds dels nytårs mes kendtes
+    således ligeledes anderledes hvorledes enkeltes
     """.split()
 ) - {"anses", "ses", "siges", "høres"}
 VERBS_IN_ERNES = frozenset({"fjernes"})  # all others are genitives («parternes»)
@@ -143,5 +144,6 @@ NO_PARTICIPLES = frozenset(
     antallet arbejdet livet ugentligt månedligt dagligt færdigt rigtigt vigtigt dårligt enkelt selvstændigt alligevel
     fortsat snart imidlertid samt punkt forvirret deprimeret stresset udmattet overrasket bekymret irriteret
     frustreret ensomt ondt dyrt tomt kort let sent frit højt lavt nyt
+    skuffet desorienteret pensioneret skilt interesseret
     """.split()
 )

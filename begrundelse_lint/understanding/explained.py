@@ -27,6 +27,7 @@ _BRACKET = re.compile(r"[»«\"”]?\s*[,:]?\s*[(\[]([^)\]]*)")
 _CAPITALS = re.compile(r"(?<![\w.-])[A-ZÆØÅ]{2,6}(?:-[a-zæøå]+)?(?!\w|\.\w)")
 _ROMAN = re.compile(r"[IVX]+")
 _NEAR = 1  # an explanation may stand in the sentence before or after
+_ENOUGH_TO_TELL = 2  # words of a plain alternative: one alone («hjælpen») is said everywhere
 _REACH = 5  # words between a term and what explains it
 _NAMING_REACH = 3  # words between «det kalder vi» and the term
 
@@ -195,7 +196,7 @@ def _brackets_tell(after: str) -> bool:
 def _says(plain: str, places: Sequence[Place], term: str) -> bool:
     """Do the sentences around say the plain alternative in (most of) its own words?"""
     wanted = {word[:5] for word in re.findall(r"\w{4,}", plain.lower())} - {term.lower()[:5]}
-    if not wanted:
+    if len(wanted) < _ENOUGH_TO_TELL:
         return False
     said = {word[:5] for other in places for word in other.sentence.words}
     return len(wanted & said) * 3 >= len(wanted) * 2

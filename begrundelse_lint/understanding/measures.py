@@ -12,53 +12,83 @@ LIX = words / sentences + 100 * long words / words, a long word having seven let
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from begrundelse_lint.language.sentences import Sentence
 from begrundelse_lint.letter import Span
+from begrundelse_lint.records import record
 from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.reading import Section, Zone
 
 _LONG = 7  # letters
 
 
-def measures(sentences: Sequence[Sentence], text: str, passive: Collection[int]) -> dict[str, float]:
-    """The measures of some sentences of the running text (``TEXT_MEASURES``); all 0 where there are none.
+@record
+class Readability:
+    """How a letter reads: its measures, those of its sections, and its longest sentence (the first of several)."""
+
+    measures: dict[str, float]  # TEXT_MEASURES; all 0 where there is no running text
+    sections: tuple[Section, ...]  # in the order in which they begin
+    longest: Span | None
+
+
+def readability(running: Sequence[Place], text: str, passive: Collection[int]) -> Readability:
+    """The measures of the running text.
 
     Args:
-        sentences: the sentences.
+        running: the sentences of the running text, in order.
         text: the clean text.
         passive: the sentences of the letter that hold a passive, by index.
     """
-    count = len(sentences)
-    words = sum(sentence.length for sentence in sentences)
-    long_words = sum(_long_words(sentence, text) for sentence in sentences)
-    passives = sum(1 for sentence in sentences if sentence.index in passive)
-    a_sentence = words / count if count else 0.0
-    share_long = 100 * long_words / words if words else 0.0
-    return {
-        "lix": round(a_sentence + share_long, 1),
-        "words": words,
-        "sentences": count,
-        "words_per_sentence": round(a_sentence, 1),
-        "long_words": long_words,
-        "long_words_percent": round(share_long, 1),
-        "longest_sentence": max((sentence.length for sentence in sentences), default=0),
-        "passive_sentences": passives,
-        "passive_percent": round(100 * passives / count, 1) if count else 0.0,
-    }
-
-
-def sections(running: Sequence[Place], text: str, passive: Collection[int]) -> tuple[Section, ...]:
-    """The measures of each part of the letter, in the order in which the parts begin."""
-    by_zone: dict[Zone, list[Sentence]] = {}
+    letter = _Count()
+    by_zone: dict[Zone, _Count] = {}
+    begins: dict[Zone, Span] = {}
+    longest: Sentence | None = None
     for place in running:
-        by_zone.setdefault(place.zone, []).append(place.sentence)
-    return tuple(Section(zone, found[0].span, measures(found, text, passive)) for zone, found in by_zone.items())
+        sentence = place.sentence
+        begins.setdefault(place.zone, sentence.span)
+        if longest is None or sentence.length > longest.length:
+            longest = sentence
+        long_words, is_passive = _long_words(sentence, text), place.index in passive
+        for count in (letter, by_zone.setdefault(place.zone, _Count())):
+            count.add(sentence.length, long_words, is_passive)
+    sections = tuple(Section(zone, begins[zone], count.measures()) for zone, count in by_zone.items())
+    return Readability(letter.measures(), sections, longest.span if longest is not None else None)
 
 
-def longest(running: Sequence[Place]) -> Span | None:
-    """The longest sentence, the first of them where several are as long."""
-    return max(running, key=lambda place: place.sentence.length).sentence.span if running else None
+@dataclass(slots=True)
+class _Count:
+    """What is counted of some sentences."""
+
+    sentences: int = 0
+    words: int = 0
+    long_words: int = 0
+    longest: int = 0
+    passive: int = 0
+
+    def add(self, words: int, long_words: int, passive: bool) -> None:
+        """One more sentence."""
+        self.sentences += 1
+        self.words += words
+        self.long_words += long_words
+        self.longest = max(self.longest, words)
+        self.passive += passive
+
+    def measures(self) -> dict[str, float]:
+        """The measures that these counts give."""
+        count, words = self.sentences or 1, self.words or 1
+        a_sentence, share_long = self.words / count, 100 * self.long_words / words
+        return {
+            "lix": round(a_sentence + share_long, 1),
+            "words": self.words,
+            "sentences": self.sentences,
+            "words_per_sentence": round(a_sentence, 1),
+            "long_words": self.long_words,
+            "long_words_percent": round(share_long, 1),
+            "longest_sentence": self.longest,
+            "passive_sentences": self.passive,
+            "passive_percent": round(100 * self.passive / count, 1),
+        }
 
 
 def _long_words(sentence: Sentence, text: str) -> int:

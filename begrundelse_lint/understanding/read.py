@@ -38,7 +38,7 @@ from begrundelse_lint.understanding.legal_basis import (
     usual_provision,
     with_basis,
 )
-from begrundelse_lint.understanding.measures import longest, measures, sections
+from begrundelse_lint.understanding.measures import readability
 from begrundelse_lint.understanding.people import People, alike, find_people
 from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.places import find_places
@@ -217,8 +217,8 @@ def _conclude(
     read_on = [places[index] for index in sorted(running)]
     gathered = whole_letter_facts(gathered, places, people, decisions, statute, read_on, knowledge)
     passive = frozenset(fact.statement for fact in gathered if isinstance(fact, Passive))
-    numbers = measures([place.sentence for place in read_on], text.text, passive)
-    numbers |= whole_letter_measures(gathered, statements, running, layout.signature)
+    reads = readability(read_on, text.text, passive)
+    numbers = reads.measures | whole_letter_measures(gathered, statements, running, layout.signature)
     return Reading(
         letter=letter,
         clean=text,
@@ -236,8 +236,8 @@ def _conclude(
         guidance=_guidance(statements),
         result=_result(statements, decisions, mentions, layout),
         measures=numbers,
-        sections=sections(read_on, text.text, passive),
-        longest=longest(read_on),
+        sections=reads.sections,
+        longest=reads.longest,
     )
 
 
