@@ -127,3 +127,9 @@ def main() -> NoReturn:
     """The entry point of the program."""
     gc.set_threshold(_OBJECTS)
     cli.main()
+
+
+def page() -> NoReturn:
+    """The entry point of the program that an icon starts: the page, without a terminal."""
+    gc.set_threshold(_OBJECTS)
+    cli.main(["web", *sys.argv[1:]])

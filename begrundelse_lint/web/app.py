@@ -5,6 +5,7 @@
 ``POST /kontrol``    a letter in, its remarks out (JSON with pieces of the page)
 ``POST /rapport``    a letter in, the report out, as a file
 ``POST /word``       a Word letter in, the same letter with comments out
+``POST /luk``        end the program; only where it is one's own
 ``GET  /sundhed``    is the server well? («ok», or 503 while it closes)
 ===================  ===========================================================
 """
@@ -75,8 +76,14 @@ class Workers(Protocol):
         """What ``task(desk, *given)`` returns."""
 
 
-def create_app(site: Site, workers: Workers, *, closing: Callable[[], bool] = lambda: False) -> Flask:
-    """The application: for whom it is, who does the work, and whether it is about to close."""
+def create_app(
+    site: Site,
+    workers: Workers,
+    *,
+    closing: Callable[[], bool] = lambda: False,
+    close: Callable[[], None] = lambda: None,
+) -> Flask:
+    """The application: for whom it is, who does the work, whether it is about to close, and what closes it."""
     app = _App(__name__, static_folder="static", static_url_path="/static")
     app.config["MAX_CONTENT_LENGTH"] = limits.MAX_FILE_BYTES + _FORM
     app.config["MAX_FORM_MEMORY_SIZE"] = limits.MAX_FILE_BYTES
@@ -87,6 +94,13 @@ def create_app(site: Site, workers: Workers, *, closing: Callable[[], bool] = la
     _tell_errors(app)
     _pages(app, guard)
     _work(app, workers)
+
+    if not site.shared:
+
+        @app.post("/luk")
+        def end() -> Response:
+            close()
+            return Response(status=204)
 
     @app.get("/sundhed")
     def health() -> Response:

@@ -62,7 +62,8 @@ def _serve_here(wanted: Wanted, desk: Callable[[], Desk], say: Say) -> None:
     else:
         say("Åbn denne adresse i din browser:")
     say(f"\n    {address}\n")
-    say("Breve gemmes ikke og forlader ikke din computer. Luk dette vindue, eller tryk Ctrl-C, når du er færdig.")
+    say("Breve gemmes ikke og forlader ikke din computer.")
+    say("Luk programmet nederst på siden, når du er færdig, eller tryk Ctrl-C her.")
     made.run()
 
 

@@ -92,7 +92,7 @@ class Server:
         self._limits = most or Limits()
         self._closing = threading.Event()
         self._workers = Workers(desk, processes=self._limits.processes, seconds=self._limits.seconds)
-        self.app: Flask = create_app(site, self._workers, closing=self._closing.is_set)
+        self.app: Flask = create_app(site, self._workers, closing=self._closing.is_set, close=self.close)
         _hush()
         trusted: dict[str, Any] = {"trusted_proxy": proxy, "trusted_proxy_headers": _FORWARDED} if proxy else {}
         self._server = create_server(

@@ -374,6 +374,15 @@ def test_when_the_program_is_gone_nothing_old_is_left_standing(open_page: OpenPa
         assert "Mere tekst." in page.evaluate("document.getElementById('text').value")
 
 
+def test_the_program_is_closed_from_the_page(open_page: OpenPage, tmp_path: Path) -> None:
+    with served(tmp_path) as program:
+        page = open_page()
+        page.goto(program.address)
+        page.get_by_role("button", name="Luk programmet").click()
+        page.get_by_role("heading", name="Programmet er lukket").wait_for()
+        assert program.process.wait(20) == 0
+
+
 def test_on_paper_there_is_the_letter_with_its_remarks_and_no_buttons(page: Any) -> None:
     paste(page, DEFECTIVE)
     said(page, "3 fejl.")

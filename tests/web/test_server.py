@@ -174,6 +174,14 @@ def test_ctrl_c_ends_it_at_once_where_nothing_is_under_way(tmp_path: Path) -> No
         assert not [line for line in program.told if "Traceback" in line]
 
 
+def test_the_page_can_end_the_program_and_only_the_page(tmp_path: Path) -> None:
+    with running("--port", 0, cwd=tmp_path) as program:
+        visitor = visit(program)
+        assert visitor.ask("POST", "/luk", b"x", Origin="https://evil.example")[0] == 403
+        assert visitor.ask("POST", "/luk", b"x", Origin=f"http://{visitor.own['Host']}")[0] == 204
+        assert program.process.wait(20) == 0
+
+
 def test_an_error_is_logged_without_a_word_of_the_letter(tmp_path: Path) -> None:
     with running("--port", 0, cwd=tmp_path, before=BROKEN) as program:
         visitor = visit(program)
@@ -195,6 +203,8 @@ def test_behind_a_proxy_the_name_and_scheme_that_it_tells_count(tmp_path: Path) 
         assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/brev/"} <= set(headers["Set-Cookie"].split("; "))
         assert b'href="/' not in page and b'src="/' not in page
         assert visitor.ask("GET", "/brev/static/page.js", **forwarded)[0] == 200
+        assert visitor.ask("POST", "/brev/luk", b"x", Origin=f"https://{TEAM}", **forwarded)[0] in (403, 404)
+        assert b"Luk programmet" not in page
 
 
 def test_only_the_proxy_is_believed(tmp_path: Path) -> None:

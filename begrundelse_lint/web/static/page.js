@@ -253,6 +253,19 @@ the("copy").addEventListener("click", copy);
 the("word").addEventListener("click", () => takeHome("word", letter.file));
 the("report").addEventListener("click", () => takeHome("rapport", letter.editing ? null : letter.file));
 
+the("close")?.addEventListener("click", async () => {
+  if (!(await mayLeave())) return;
+  clear();
+  try {
+    await ask("luk", new FormData());
+    document.body.replaceChildren(the("ended").content.cloneNode(true));
+    document.querySelector("h1").focus();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    complain(error.message);
+  }
+});
+
 async function takeHome(path, file) {
   try {
     const name = await save(await ask(path, formOf(file)));
