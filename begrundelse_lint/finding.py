@@ -91,8 +91,8 @@ class Finding:
         return self.fingerprint_at(self.place)
 
     def fingerprint_at(self, place: Place) -> str:
-        """That of one of its places."""
-        return place.fingerprint or fingerprint(self.rule, place.quote)
+        """That of one of its places; a finding about the letter as a whole is known by its rule alone."""
+        return place.fingerprint or fingerprint(self.rule, "" if self.whole_letter else place.quote)
 
     def at(self, places: Sequence[Place]) -> Finding:
         """The same finding at some of its places: it says what it says of the first of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from begrundelse_lint.language import grammar
 from begrundelse_lint.language.grammar import Grammar
@@ -24,3 +25,8 @@ def small_grammar(small_model: Path) -> Grammar:
     loaded = grammar.load(str(small_model))
     assert loaded is not None
     return loaded
+
+
+# How long one example takes is the machine's matter, not the letter's.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")

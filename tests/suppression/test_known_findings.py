@@ -115,3 +115,10 @@ def test_fingerprints_see_words_and_numbers_and_no_marks(words: str, number: int
     assert told == fingerprint("UDM901", f"  **{words.upper()}** {number}.")
     assert told != fingerprint("UDM901", f"{words} {number + 1}")
     assert told != fingerprint("HJE901", f"{words} {number}")
+
+
+def test_a_finding_about_the_whole_letter_is_known_whatever_its_first_line_says() -> None:
+    before, after = (finding(whole_letter=True, place=place(1, quote)) for quote in ("Ærø Kommune", "Fanø Kommune"))
+    assert before.fingerprint == after.fingerprint
+    assert settle([after], [known(before)], TODAY).findings == ()
+    assert before.fingerprint != finding("HJE901", whole_letter=True).fingerprint

@@ -55,9 +55,11 @@ def check(
     checkers.look_through([_place(target, stdin_name) for target in found if target.reason is None] or [os.curdir])
     put_together, found = _blocks(found, checkers)
     memory = _memory() if remember and len(found) >= _MANY else None
-    letters = [_check(target, checkers, stdin_name, memory) for target in _followed(found)]
-    if memory is not None:
-        memory.save()
+    try:
+        letters = [_check(target, checkers, stdin_name, memory) for target in _followed(found)]
+    finally:
+        if memory is not None:  # also of a run that is broken off
+            memory.save()
     return _results([*letters, *put_together], checkers)
 
 
