@@ -245,7 +245,11 @@ class Checker:
         """
         from begrundelse_lint.templates.merging import Judged, merge
 
-        letters = [self._letter_of_template(path, variant) for variant in expansion.variants]
+        alike: dict[Letter, CheckedLetter] = {}  # a choice inside a passage that is left out changes nothing
+        for variant in expansion.variants:
+            if variant.letter not in alike:
+                alike[variant.letter] = self._letter_of_template(path, variant)
+        letters = [alike[variant.letter] for variant in expansion.variants]
         pairs = zip(expansion.variants, letters, strict=True)
         judged = [Judged(variant, letter.findings) for variant, letter in pairs]
         return replace(

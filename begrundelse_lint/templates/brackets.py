@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from begrundelse_lint.language.clean import Block, CleanText
 from begrundelse_lint.letter import Letter, Span
 from begrundelse_lint.templates.model import Alternative, Choice
-from begrundelse_lint.templates.senses import senses
+from begrundelse_lint.templates.senses import sense_of, senses, without
 from begrundelse_lint.understanding.field_contents import named_contents
 from begrundelse_lint.understanding.fields import find_fields
 
 _OPEN, _CLOSE = "[{", "]}"
+_CONDITION = re.compile(
+    r"\s*(?:kun |bruges |medtages |indsættes )?(?:hvis|ved|såfremt)\s+(?P<when>[^:\[\]{}]{2,60}):\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"\s*(?:vælg|valg|vælges)\b(?:\s+(?:mellem|én|en|et|ét|af|en af|én af))*\s*:?\s*", re.IGNORECASE)
 _INSTRUCTS = re.compile(
     r"\s*(?:indsæt|skriv|angiv|beskriv|udfyld|anfør|tilføj|redegør|nævn|gengiv|slet|husk|gentag|her|evt|f\.eks)\b",
@@ -28,7 +32,7 @@ _PAIR = re.compile(
     r"(?P<left>[\wæøåÆØÅ]+)\s?/\s?(?P<right>(?P=left) ikke|ikke (?P=left)|[\wæøåÆØÅ]+(?: afslag på| ikke)?)"
 )
 _NEGATED = re.compile(r"\b(?P<left>[a-zæøå]+)\s/\s(?P<right>(?P=left) ikke|ikke (?P=left))\b", re.IGNORECASE)
-_URL = re.compile(r"\w+://|www\.|\d\s?/\s?\d|\bog/eller\b", re.IGNORECASE)
+_URL = re.compile(r"\w+://|www\.|\d/\d|\bog/eller\b", re.IGNORECASE)
 _LONGEST_PLAIN = 4  # words of an alternative without a slash («bevilges eller afslås»)
 
 
@@ -56,6 +60,11 @@ def strike_notes(letter: Letter, text: CleanText) -> Iterator[Span]:
 def _in_brackets(letter: Letter, text: CleanText, block: Block, span: Span) -> Iterator[tuple[Choice, Span]]:
     for bracket in _brackets(text.text, span):
         inner = Span(bracket.start + 1, bracket.end - 1)
+        if condition := _CONDITION.match(text.text, inner.start, inner.end):
+            body = _trimmed(text.text, condition.end(), inner.end)
+            yield _on_condition(letter, text, bracket, body, condition["when"]), bracket
+            yield from _in_brackets(letter, text, block, body)
+            continue
         parts = _split(text.text, inner)
         if parts:
             yield _choice(letter, text, block, bracket, parts), bracket
@@ -63,6 +72,16 @@ def _in_brackets(letter: Letter, text: CleanText, block: Block, span: Span) -> I
                 yield from _in_brackets(letter, text, block, part)
         elif not _INSTRUCTS.match(text.of(inner)):
             yield from _in_brackets(letter, text, block, inner)
+
+
+def _on_condition(letter: Letter, text: CleanText, bracket: Span, body: Span, when: str) -> Choice:
+    """«[Hvis bevilling: Du får … timer.]»: the sentence is there, or it is not."""
+    label, sense = " ".join(when.split()), sense_of(when)
+    alternatives = (
+        Alternative(label, tuple(_rest(text, bracket, body)), sense=sense),
+        Alternative(f"ikke {label}", (text.to_letter(bracket),), sense=without(sense)),
+    )
+    return Choice(("hvis", label.casefold()), alternatives, letter.line_at(text.to_letter(bracket).start).number)
 
 
 def _brackets(text: str, span: Span) -> Iterator[Span]:
@@ -99,7 +118,7 @@ def _split(text: str, inner: Span) -> list[Span]:
 
 
 def _has_words(text: str, span: Span) -> bool:
-    return any(char.isalpha() for char in text[span.start : span.end])
+    return any(char.isalnum() for char in text[span.start : span.end])
 
 
 def _at(text: str, span: Span, separator: str) -> list[Span]:

@@ -11,7 +11,7 @@ from begrundelse_lint.letter import Letter, LineDraft, MarkedField, Span, Unread
 from begrundelse_lint.records import record
 from begrundelse_lint.templates.brackets import find_in_sentences, strike_notes
 from begrundelse_lint.templates.covering import Picks, covering
-from begrundelse_lint.templates.model import Alternative, Choice, Insertion, Tried
+from begrundelse_lint.templates.model import Alternative, Choice, Insertion, Sense, Tried
 from begrundelse_lint.templates.offers import find_boxes, find_drop_downs
 from begrundelse_lint.templates.passages import find_passages, steering
 
@@ -77,7 +77,7 @@ def _joined(factor: Sequence[Choice]) -> Choice:
     """What the covering needs to know of a factor: how many alternatives, and the sense that any place gives them."""
     first = factor[0]
     told = [
-        next((c.alternatives[at].sense for c in factor if c.alternatives[at].sense), 0)
+        next((c.alternatives[at].sense for c in factor if c.alternatives[at].sense is not Sense.NONE), Sense.NONE)
         for at in range(len(first.alternatives))
     ]
     alternatives = tuple(

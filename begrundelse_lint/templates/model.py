@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from begrundelse_lint.letter import Span
 from begrundelse_lint.records import record
+
+
+class Sense(Enum):
+    """What an alternative says to the citizen's application."""
+
+    NONE = "none"
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    NOT_EVEN_PARTLY = "not_even_partly"  # what is for grants is left out
 
 
 class Insertion(NamedTuple):
@@ -22,7 +32,7 @@ class Alternative(NamedTuple):
     label: str
     cuts: tuple[Span, ...] = ()
     insertions: tuple[Insertion, ...] = ()
-    sense: int = 0  # 1: a yes to what the citizen applied for; -1: a no; 0: neither
+    sense: Sense = Sense.NONE
 
 
 @record

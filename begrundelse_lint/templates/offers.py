@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from begrundelse_lint.language.clean import Block, CleanText
 from begrundelse_lint.letter import Letter, MarkedField, Span
-from begrundelse_lint.templates.model import Alternative, Choice, Insertion
+from begrundelse_lint.templates.model import Alternative, Choice, Insertion, Sense
 from begrundelse_lint.templates.senses import senses
 
-_BOX = re.compile(r"☐|\[\s?\]")
-_TICKED = re.compile(r"[☒☑☓]|\[[xX✓]\]")
+_BOX = re.compile(r"☐|\[\s?\]|\(\s{1,3}\)")
+_TICKED = re.compile(r"[☒☑☓]|\[[xX✓]\]|\([xX✓]\)")
 
 
 def find_drop_downs(letter: Letter) -> Iterator[Choice]:
@@ -25,7 +25,7 @@ def find_drop_downs(letter: Letter) -> Iterator[Choice]:
             yield Choice(tuple(label.casefold() for label in field.choices), alternatives, line.number)
 
 
-def _chosen(field: MarkedField, label: str, sense: int) -> Alternative:
+def _chosen(field: MarkedField, label: str, sense: Sense) -> Alternative:
     return Alternative(label, insertions=(Insertion(Span(field.start, field.end), label),), sense=sense)
 
 
@@ -49,7 +49,13 @@ def _row(letter: Letter, text: CleanText, row: list[Block]) -> Iterator[Choice]:
     labels = [" ".join(text.text[box.end : block.span.end].split()) for box, block in zip(boxes, row, strict=True)]
     told = senses(labels, "")
     alternatives = tuple(
-        Alternative(label, insertions=(Insertion(text.to_letter(box), "☒"),), sense=sense)
-        for label, box, sense in zip(labels, boxes, told, strict=True)
+        Alternative(label, insertions=tuple(_ticked(text, boxes, number)), sense=sense)
+        for number, (label, sense) in enumerate(zip(labels, told, strict=True))
     )
     yield Choice(tuple(label.casefold() for label in labels), alternatives, row[0].line)
+
+
+def _ticked(text: CleanText, boxes: Sequence[Span], chosen: int) -> Iterator[Insertion]:
+    """The row of boxes with one of them ticked, in signs that every reader of letters knows."""
+    for number, box in enumerate(boxes):
+        yield Insertion(text.to_letter(box), "☒" if number == chosen else "☐")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from begrundelse_lint.language.clean import Block, CleanText
 from begrundelse_lint.letter import Letter, Span
-from begrundelse_lint.templates.model import Alternative, Choice
-from begrundelse_lint.templates.senses import sense_of
+from begrundelse_lint.templates.model import Alternative, Choice, Sense
+from begrundelse_lint.templates.senses import sense_of, without
 from begrundelse_lint.understanding.headings import SIGN_OFF, is_heading
 
 _CASES = (
@@ -96,7 +96,7 @@ def _between(letter: Letter, run: Sequence[_Passage]) -> Choice:
         others = [_lines(letter, other.blocks) for other in run if other is not passage and other.blocks]
         alternatives.append(Alternative(passage.label, (*markers, *others), sense=sense_of(passage.label)))
     if len(run) == 1:
-        sense = -alternatives[0].sense
+        sense = without(alternatives[0].sense)
         alternatives.append(Alternative(f"ikke {run[0].label}", (*markers, _lines(letter, run[0].blocks)), sense=sense))
     return Choice(("passage", *(passage.label.casefold() for passage in run)), tuple(alternatives), run[0].marker.line)
 
@@ -194,7 +194,10 @@ def _is_test(section: _Section, inverted: set[str]) -> bool:
     if _LOOPS.match(name):
         return False
     return (
-        bool(re.match(r"(?:if|unless)\b", name)) or name in inverted or bool(_TEST.match(name)) or sense_of(name) != 0
+        bool(re.match(r"(?:if|unless)\b", name))
+        or name in inverted
+        or bool(_TEST.match(name))
+        or sense_of(name) is not Sense.NONE
     )
 
 
@@ -220,7 +223,7 @@ def _section_choice(letter: Letter, name: str, count: int, sections: Sequence[_S
             cuts[way] += [body for number, body in enumerate(bodies) if number != shown]
     labels = [name, f"ikke {name}"] if ways == 2 else [name, *(f"{name} ({number}.)" for number in range(2, ways + 1))]
     sense = sense_of(name.replace("_", " "))
-    told = [sense, -sense] if ways == 2 else [0] * ways
+    told = [sense, without(sense)] if ways == 2 else [Sense.NONE] * ways
     alternatives = tuple(
         Alternative(label, tuple(cut), sense=sense) for label, cut, sense in zip(labels, cuts, told, strict=True)
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from begrundelse_lint.templates.model import Sense
+
 _NO = re.compile(r"\b(?:ikke|afslag\w*|afslå\w*|afvis\w*|nej|ingen)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:delvis\w*|noget af|en del af|nedsæt\w*|nedsat til|i stedet)\b", re.IGNORECASE)
 _YES = re.compile(r"\b(?:bevil\w*|imødekom\w*|medhold|ja|får|tildel\w*|godkend\w*)\b", re.IGNORECASE)
@@ -19,22 +21,25 @@ _ABOUT_RESULT = re.compile(
 )
 
 
-def senses(labels: Sequence[str], around: str) -> list[int]:
-    """For each alternative 1 (yes), -1 (no) or 0. ``around`` is the sentence or line the choice stands in."""
+def senses(labels: Sequence[str], around: str) -> list[Sense]:
+    """What each alternative says; ``around`` is the sentence or line the choice stands in."""
     if not _ABOUT_RESULT.search(" ".join((around, *labels))):
-        return [0] * len(labels)
-    told = [_sense(label) for label in labels]
-    if -1 in told and 1 not in told:  # «er / er ikke»: what is no no is a yes
-        told = [sense or (0 if _PARTLY.search(label) else 1) for sense, label in zip(told, labels, strict=True)]
-    return told if -1 in told else [0] * len(labels)
+        return [Sense.NONE] * len(labels)
+    told = [sense_of(label) for label in labels]
+    if Sense.NO not in told:
+        return [Sense.NONE] * len(labels)
+    if Sense.YES not in told:  # «er / er ikke»: what is no no is a yes
+        return [Sense.YES if sense is Sense.NONE else sense for sense in told]
+    return told
 
 
-def sense_of(label: str) -> int:
-    """What a single condition says («Ved afslag:»)."""
-    return _sense(label)
-
-
-def _sense(label: str) -> int:
+def sense_of(label: str) -> Sense:
+    """What a label alone says («Ved afslag:»)."""
     if _PARTLY.search(label):
-        return 0
-    return -1 if _NO.search(label) else 1 if _YES.search(label) else 0
+        return Sense.PARTLY
+    return Sense.NO if _NO.search(label) else Sense.YES if _YES.search(label) else Sense.NONE
+
+
+def without(sense: Sense) -> Sense:
+    """What leaving out a passage says that is for letters of this sense: who grants a part keeps what is for grants."""
+    return {Sense.YES: Sense.NOT_EVEN_PARTLY, Sense.NO: Sense.YES}.get(sense, Sense.NONE)

@@ -8,20 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from begrundelse_lint.templates.covering import covering
-from begrundelse_lint.templates.model import Alternative, Choice, Cover
+from begrundelse_lint.templates.model import Alternative, Choice, Cover, Sense
 
-SENSES = st.sampled_from([-1, 0, 0, 0, 1])
+SENSES = st.sampled_from([Sense.NO, Sense.NONE, Sense.NONE, Sense.NONE, Sense.YES, Sense.PARTLY])
 CHOICES = st.lists(st.lists(SENSES, min_size=2, max_size=4), min_size=1, max_size=8).map(
     lambda rows: [choice(number, senses) for number, senses in enumerate(rows)]
 )
 
 
-def choice(number: int, senses: list[int]) -> Choice:
+def choice(number: int, senses: list[Sense]) -> Choice:
     return Choice((str(number),), tuple(Alternative(f"{number}.{at}", sense=s) for at, s in enumerate(senses)), number)
 
 
 def plain(*sizes: int) -> list[Choice]:
-    return [choice(number, [0] * size) for number, size in enumerate(sizes)]
+    return [choice(number, [Sense.NONE] * size) for number, size in enumerate(sizes)]
 
 
 def test_few_letters_are_all_tried() -> None:
@@ -49,9 +49,10 @@ def test_no_letter_contradicts_itself_unless_all_do_and_none_comes_twice(choices
     picks, tried = covering(choices)
     assert len(picks) == len(set(picks)) == tried.letters and 1 <= len(picks) <= 24
     said = [{choice.alternatives[at].sense for choice, at in zip(choices, row, strict=True)} for row in picks]
-    if any({1, -1} <= senses for senses in said):
-        sides = [all(any(a.sense != against for a in c.alternatives) for c in choices) for against in (1, -1)]
-        assert not any(sides)
+    parts = any(alternative.sense is Sense.PARTLY for choice in choices for alternative in choice.alternatives)
+    if not parts and any({Sense.YES, Sense.NO} <= senses for senses in said):
+        sides = (Sense.YES, Sense.NO)
+        assert not any(all(any(a.sense is not side for a in c.alternatives) for c in choices) for side in sides)
 
 
 @given(CHOICES)

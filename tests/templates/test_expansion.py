@@ -82,6 +82,18 @@ def test_a_part_grant_goes_with_both() -> None:
     assert len(letters(text)) == 4
 
 
+def test_what_is_for_grants_goes_with_a_part_grant_too() -> None:
+    text = "Ansøgningen [imødekommes / imødekommes delvist / afslås].\n[Hvis bevilling: Du får [1 / 2] timer om ugen.]"
+    assert letters(text) == [
+        "Ansøgningen imødekommes.\nDu får 1 timer om ugen.",
+        "Ansøgningen imødekommes.\nDu får 2 timer om ugen.",
+        "Ansøgningen imødekommes delvist.\nDu får 1 timer om ugen.",
+        "Ansøgningen imødekommes delvist.\nDu får 2 timer om ugen.",
+        "Ansøgningen afslås.",
+        "Ansøgningen afslås.",
+    ]
+
+
 def test_passages_for_a_case_stand_only_in_its_letters() -> None:
     text = (
         "Du [får / får ikke] støtte.\n\n[Ved bevilling:]\n\nStøtten er 2 timer om ugen.\n\nMålet er ro.\n\n"
@@ -155,6 +167,12 @@ LINES = (
     "Du får støtte.|Vi har [set / hørt] dig.|[a / [b/c] / d]||ELLER|han/hun ringer.|[Ved afslag:]|Begrundelse"
     "|- {{navn}} bor her|☐ Ja|☐ Nej|{{#if x}}|{{/if}}"
 )
+
+
+def test_boxes_in_round_brackets_are_boxes() -> None:
+    assert letters("Svar\n( ) Du får støtte.\n( ) Du får afslag.\n")[0] == "Svar\n☒ Du får støtte.\n☐ Du får afslag."
+
+
 WORDS = st.sampled_from(LINES.split("|"))
 
 
@@ -166,7 +184,7 @@ def test_every_character_of_a_letter_leads_back_to_the_same_character_of_the_tem
         text = variant.letter.text
         assert len(variant.origins) == len(text)
         for at, char in enumerate(text):
-            if char not in "\n☒":
+            if char not in "\n☒☐":
                 span = variant.to_template(Span(at, at + 1))
                 assert template.text[span.start : span.end] == char
 
