@@ -10,7 +10,7 @@ from lxml import etree
 from begrundelse_lint.letter import Mark, Style
 from begrundelse_lint.readers.colours import is_colourful
 from begrundelse_lint.readers.docx_names import child, child_value, switched, value, w
-from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name
+from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name, is_placeholder_name
 
 T = TypeVar("T")
 
@@ -80,10 +80,14 @@ class Styles:
         return style_id is not None and any(is_guidance_name(name) for name in self._names(style_id))
 
     def tint(self, run: etree._Element | None) -> Mark | None:
-        """Has a run a colour or a ground of its own, by itself or by its character style? Links have none."""
+        """Has a run a colour or a ground of its own, by itself or by its character style? Links have none; the style of
+        prompts says that nothing has been filled in.
+        """
         style_id = child_value(run, "rStyle") or ""
         if run is None or (len(run) == 0) or any(is_link_name(name) for name in self._names(style_id)):
             return None
+        if any(is_placeholder_name(name) for name in self._names(style_id)):
+            return Mark.UNFILLED
         own = [run, *(child(style, "rPr") for style in self._chain(style_id))]
         if any(_has_ground(properties) for properties in own):
             return Mark.HIGHLIGHTED

@@ -11,7 +11,7 @@ from lxml import etree
 from begrundelse_lint.letter import Mark, Style
 from begrundelse_lint.readers import labels
 from begrundelse_lint.readers.colours import is_colourful
-from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name
+from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name, is_placeholder_name
 
 T = TypeVar("T")
 
@@ -82,6 +82,8 @@ class Styles:
         """Has text of this style a colour or ground of its own? Links have none."""
         if any(is_link_name(_shown(style)) for style in self._chain(name)):
             return None
+        if any(is_placeholder_name(_shown(style)) for style in self._chain(name)):
+            return Mark.UNFILLED
         if is_colourful(self._text_property(name, q("fo:background-color")) or ""):
             return Mark.HIGHLIGHTED
         return Mark.COLOURED if is_colourful(self._text_property(name, q("fo:color")) or "") else None

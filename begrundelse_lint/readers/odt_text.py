@@ -190,7 +190,7 @@ def _field(element: etree._Element, text: str, start: int) -> MarkedField | None
         unfilled = unfilled or element.get(q("loext:showing-place-holder")) == "true"
     else:
         return None
-    if not (unfilled or choices or name):
+    if not (unfilled or choices or name or element.tag == q("text:text-input")):
         return None
     return MarkedField(start, start + len(text), Mark.UNFILLED if unfilled else Mark.FILLED, name, choices)
 

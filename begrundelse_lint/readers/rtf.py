@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from begrundelse_lint.letter import Letter, LineDraft, Style, UnreadableLetterError
+from begrundelse_lint.letter import Letter, LineDraft, Mark, Style, UnreadableLetterError
 from begrundelse_lint.readers import content, labels, merge_fields
 from begrundelse_lint.readers.assembly import assemble
+from begrundelse_lint.readers.colours import is_far_apart
 from begrundelse_lint.readers.paragraphs import Look
 from begrundelse_lint.readers.rtf_groups import SEEN_THOUGH_STARRED, SIGNS, STORIES, UNSEEN, Group, Sink
 from begrundelse_lint.readers.rtf_story import Story
 from begrundelse_lint.readers.rtf_tokens import CodePages, Token, tokens
-from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name
+from begrundelse_lint.readers.style_names import is_guidance_name, is_heading_name, is_link_name, is_placeholder_name
 
 _MAX_DEPTH = 2000
 _MAX_OUTLINE_LEVEL = 8
@@ -28,6 +29,7 @@ class _Document:
 
     pages: CodePages = field(default_factory=CodePages)
     style_names: dict[int, str] = field(default_factory=dict)
+    colours: list[list[int]] = field(default_factory=lambda: [[]])  # red, green and blue, as far as they are told
     parts: dict[str, list[LineDraft]] = field(default_factory=lambda: {"header": [], "note": [], "footer": []})
 
 
@@ -128,6 +130,10 @@ class _Reader:
         group = self._group
         if group.in_styles or group.sink is Sink.FONTS:
             self._format(name, number)
+        elif group.sink is Sink.COLOURS:
+            if name in {"red", "green", "blue"}:
+                self._flush()
+                self.document.colours[-1].append(number or 0)
         elif (starred and name not in SEEN_THOUGH_STARRED) or name in UNSEEN:
             self._flush()
             group.sink = Sink.NOWHERE
@@ -149,9 +155,12 @@ class _Reader:
             group.in_styles = name == "stylesheet"
         elif name == "fonttbl":
             group.sink = Sink.FONTS
+        elif name == "colortbl":
+            group.sink = Sink.COLOURS
         elif name == "fldrslt":
             self._flush()
             group.role, group.start = "result", group.story.length
+            group.in_link = self._instruction.lstrip().upper().startswith("HYPERLINK")
         else:
             return False
         return True
@@ -195,7 +204,7 @@ class _Reader:
             group.deleted = on
         elif name == "plain":
             group.bold = group.hidden = group.deleted = False
-            group.character_style = 0
+            group.character_style = group.colour = group.ground = 0
         elif name == "pard":
             group.style, group.outline, group.in_table = 0, None, False
         elif name == "intbl":
@@ -213,6 +222,10 @@ class _Reader:
             group.style = number
         elif name == "cs":
             group.character_style = number
+        elif name == "cf":
+            group.colour = number
+        elif name in {"highlight", "cb", "chcbpat"}:
+            group.ground = number
         elif name == "uc":
             group.skip = max(0, number)
         elif name == "fcharset":
@@ -237,13 +250,30 @@ class _Reader:
         self._flush_bytes()
         text, self._text = self._text, ""
         group = self._group
-        if not text or group.sink in {Sink.NOWHERE, Sink.FONTS}:
+        if group.sink is Sink.COLOURS:
+            self.document.colours += [[] for _ in range(text.count(";"))]
+        if not text or group.sink in {Sink.NOWHERE, Sink.FONTS, Sink.COLOURS}:
             return
         if group.sink is Sink.CAPTURE:
             self._captured += text
         elif not group.hidden and not group.deleted:
-            guidance = is_guidance_name(self.document.style_names.get(group.character_style, ""))
-            group.story.add(text, Look(group.bold, guidance))
+            name = self.document.style_names.get(group.character_style, "")
+            group.story.add(text, Look(group.bold, is_guidance_name(name), self._tint(name)))
+
+    def _tint(self, style: str) -> Mark | None:
+        """The colour or ground that the words have for themselves; links have none."""
+        group = self._group
+        if group.in_link or is_link_name(style):
+            return None
+        if is_placeholder_name(style):
+            return Mark.UNFILLED
+        if self._is_colourful(group.ground):
+            return Mark.HIGHLIGHTED
+        return Mark.COLOURED if self._is_colourful(group.colour) else None
+
+    def _is_colourful(self, number: int) -> bool:
+        colours = self.document.colours
+        return 0 < number < len(colours) and len(colours[number]) == 3 and is_far_apart(*colours[number])
 
     def _kind(self) -> Style:
         """What the paragraph is by its style."""

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from begrundelse_lint.readers.rtf_story import Story
 
 UNSEEN = frozenset(
-    {"colortbl", "info", "pict", "nonshppict", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator",
+    {"info", "pict", "nonshppict", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator",
      "themedata", "datastore", "latentstyles", "xmlnstbl", "annotation", "atnid", "atnauthor", "atnref", "atndate",
      "bkmkstart", "bkmkend", "sp", "shprslt", "nonesttables", "nesttableprops", "pn", "upr", "formfield", "filetbl",
      "private", "xe", "tc", "ftnsep", "ftnsepc", "aftnsep", "objdata", "falt", "panose"}
@@ -32,6 +32,7 @@ class Sink(Enum):
     STORY = auto()
     CAPTURE = auto()  # a label, field instruction, style name: kept aside
     FONTS = auto()
+    COLOURS = auto()
     NOWHERE = auto()
 
 
@@ -51,5 +52,8 @@ class Group:
     style: int = 0
     character_style: int = 0
     outline: int | None = None
+    colour: int = 0  # number in the table of colours; 0: the usual one
+    ground: int = 0
+    in_link: bool = False
     in_table: bool = False
     in_styles: bool = False

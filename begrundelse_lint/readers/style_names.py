@@ -10,6 +10,7 @@ import re
 _HEADING = re.compile(r"(heading|overskrift|rubrik|title|titel|subtitle|undertitel|emnelinje|emne$)", re.I)
 _GUIDANCE = re.compile(r"vejl(\.|\b| ?tekst|edning|edende)|hj(æ|ae)lpe ?tekst|skjult|guidance|help ?text", re.I)
 _LINK = re.compile(r"(followed ?)?hyperlink|internet ?link|(besøgt )?link|hyperlænk", re.I)
+_PLACEHOLDER = re.compile(r"placeholder ?text|pladsholder ?tekst", re.I)
 _PART_OF_LETTER = re.compile(r"klage", re.I)  # «Klagevejledning» is no help text
 
 
@@ -26,3 +27,8 @@ def is_guidance_name(name: str) -> bool:
 def is_link_name(name: str) -> bool:
     """Is this the name of a character style for links? Their colour says nothing of the words."""
     return _LINK.match(name) is not None
+
+
+def is_placeholder_name(name: str) -> bool:
+    """Is this the name of the character style that Word gives the prompts of its controls until they are filled?"""
+    return _PLACEHOLDER.match(name) is not None

@@ -39,7 +39,7 @@ _FIELD = re.compile(
     r"(?:\d[\d.]*\s)?(?:navn|borger|modtager|ansøger|til|kære|hej)(?:ens)?(?:navn)?\s*[:|]?\s+", re.IGNORECASE
 )
 _YOU = frozenset("du dig din dit dine".split())
-_NO_NAMES = _YOU | {"vi", "os", "vores", "·"}
+_NO_NAMES = _YOU | {"vi", "os", "vores", "·", "navn", "fornavn", "efternavn", "borger", "modtager", "ansøger"}
 HIS = "hans"  # a name, and «his»: at the start of a sentence mostly the latter
 _MOST_USES = 3  # a name used more often is somebody in the letter
 

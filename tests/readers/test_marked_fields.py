@@ -108,3 +108,38 @@ def test_html_tells_drop_downs_and_marked_words() -> None:
     letter = read_text(page, "skabelon.html")
     assert letter.fields[0].choices == ("bevilges", "afslås")
     assert marked(letter)[1:] == [("dato", Mark.HIGHLIGHTED), ("Årsag", Mark.COLOURED)]
+
+
+def rtf(body: str) -> Letter:
+    colours = r"{\colortbl;\red15\green158\blue213;\red255\green255\blue0;\red64\green64\blue64;}"
+    styles = r"{\stylesheet{\*\cs7 Placeholder Text;}}"
+    return read_text(rf"{{\rtf1\ansi{colours}{styles}{body}\par}}".encode("cp1252"), "brev.rtf")
+
+
+@pytest.mark.parametrize(
+    ("look", "mark"),
+    [
+        (r"\cf1", Mark.COLOURED),
+        (r"\highlight2", Mark.HIGHLIGHTED),
+        (r"\chcbpat2", Mark.HIGHLIGHTED),
+        (r"\cs7", Mark.UNFILLED),
+    ],
+)
+def test_rtf_tells_colours_grounds_and_prompts(look: str, mark: Mark) -> None:
+    assert marked(rtf(rf"Indtil den {{{look} Slutdato}}, hvis")) == [("Slutdato", mark)]
+
+
+@pytest.mark.parametrize("look", [r"\cf0", r"\cf3", r"\cf9", r"\cf1\plain", r"\b"])
+def test_black_grey_and_unknown_colours_of_rtf_say_nothing(look: str) -> None:
+    assert marked(rtf(rf"Indtil den {{{look} Slutdato}}, hvis")) == []
+
+
+def test_links_of_rtf_have_no_colour() -> None:
+    link = r'{\field{\*\fldinst HYPERLINK "https://ast.dk"}{\fldrslt {\cf1 ast.dk}}}'
+    assert marked(rtf(f"Se {link} for mere")) == []
+
+
+def test_the_style_of_prompts_is_an_unfilled_field() -> None:
+    prompt = run("Skriv her", '<w:rStyle w:val="Pladsholdertekst"/>')
+    styles = '<w:style w:type="character" w:styleId="Pladsholdertekst"><w:name w:val="Placeholder Text"/></w:style>'
+    assert marked(letter_of(para("Indtil ", prompt, "."), styles=styles)) == [("Skriv her", Mark.UNFILLED)]
