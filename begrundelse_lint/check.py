@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.understanding.identifiers import Identifiers
 
 
-ENOUGH_OF_A_SECTION = 40  # words: the LIX of fewer says little
+_ENOUGH = {"words": 40, "sentences": 3}  # of a part of the letter: the LIX of less says little
 
 
 class Status(StrEnum):
@@ -60,6 +60,11 @@ class SectionMetrics:
     zone: Zone
     line: int
     metrics: Mapping[str, float]
+
+    @property
+    def long_enough(self) -> bool:
+        """Is there enough of it for its LIX to mean anything?"""
+        return all(self.metrics[name] >= least for name, least in _ENOUGH.items())
 
 
 @record(kw_only=True)
@@ -99,7 +104,7 @@ class CheckedLetter:
     @property
     def heaviest(self) -> SectionMetrics | None:
         """The part with the highest LIX, of those that are long enough for one; None where there are not two."""
-        long_enough = [part for part in self.sections if part.metrics["words"] >= ENOUGH_OF_A_SECTION]
+        long_enough = [part for part in self.sections if part.long_enough]
         return max(long_enough, key=lambda part: part.metrics["lix"]) if len(long_enough) > 1 else None
 
 

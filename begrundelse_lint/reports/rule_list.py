@@ -88,12 +88,20 @@ def _explained(rule: Rule, examples: Examples, laws: Mapping[str, str], layout: 
         ("I huskelisten", f"{rule.checklist}." if rule.checklist else ""),
         ("Kilde", _source(rule, laws)),
         ("Gælder", _period(rule.in_force)),
+        ("Vises", _shown(rule)),
         ("Kræver", needed(rule.needs) if rule.needs else ""),
     ):
         if text:
             yield layout.paragraph(Piece(f"{title}:", "bold"), f" {text}", hang=2)
     yield from _examples("Giver en bemærkning (→ viser hvor):", examples.fires, layout)
     yield from _examples("Giver ingen:", examples.silent, layout)
+
+
+def _shown(rule: Rule) -> str:
+    """From how many places on the usual profile shows it, where one is not enough."""
+    if not rule.recommended or rule.recommended_from == 1:
+        return ""
+    return f"i profilen anbefalet fra {rule.recommended_from} steder i brevet og op; i profilen alle fra det første."
 
 
 def _source(rule: Rule, laws: Mapping[str, str]) -> str:

@@ -47,7 +47,7 @@ ZONES = {
     Zone.HILSEN: "hilsenen",
     Zone.BILAG: "bilagene",
     Zone.EFTER_UNDERSKRIFT: "det efter underskriften",
-    Zone.ANDET: "resten af brevet",
+    Zone.ANDET: "teksten",
 }
 LIX_BANDS = ((0, 25, "meget let"), (25, 35, "let"), (35, 45, "middel"), (45, 55, "svær"), (55, 70, "meget svær"))
 """From, to (not included), and the usual Danish name (Björnsson's scale as it is used in Denmark); the last has no end

@@ -133,9 +133,11 @@ def abbreviations(
 
 
 def _begins_known(written: str, knowledge: Knowledge) -> bool:
-    """«CPR-lås», «ADHD-medicin»: the first part of the compound stands on a list."""
+    """«CPR-lås», «ADHD-medicin»: the first part of the compound stands on a list, and needs no explanation."""
     first, hyphen, _ = written.partition("-")
-    return bool(hyphen) and any(hit.name.startswith("term:") for hit in knowledge.index.find([first.lower()]))
+    hits = knowledge.index.find([first.lower()]) if hyphen else []
+    entries = [knowledge.terms[int(hit.name.removeprefix("term:"))] for hit in hits if hit.name.startswith("term:")]
+    return bool(entries) and all(entry.allow or entry.list not in TO_BE_EXPLAINED for entry in entries)
 
 
 def _among_capitals(text: str, match: re.Match[str]) -> bool:

@@ -96,3 +96,9 @@ def test_a_sound_letter_has_three_remarks_on_readability_at_most(part: str) -> N
     assert sound
     told = {label.place: of_readability(recommended.check(label.path)) for label in sound}
     assert {place: [f.rule for f in found] for place, found in told.items() if len(found) > 3} == {}
+
+
+@pytest.mark.parametrize("path", [*STIFF, *map(plain_of, STIFF)], ids=lambda path: path.stem)
+def test_other_rules_say_the_same_where_readability_is_left_out(path: Path) -> None:
+    others = Checker(ruleset(), Options(Profile.ALLE, ignore=("LAS",), date=UNDATED)).check(path)
+    assert list(others.findings) == [f for f in checked(path).findings if not measured_alone(f.rule)]

@@ -8,11 +8,12 @@ from typing import Any
 
 from made import NOT_RUN, finding, letter, not_checked, place, results
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.check import CheckedLetter, SectionMetrics
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.json import render
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.suppression import Origin, Suppressed, Suppression
+from begrundelse_lint.understanding.reading import Zone
 
 
 def _document(*letters: CheckedLetter) -> dict[str, Any]:
@@ -114,3 +115,20 @@ def test_a_known_finding_stands_apart_with_its_reason() -> None:
         "written": "kendt.yaml:3",
         "lines": [20],
     }
+
+
+def test_each_part_of_a_letter_has_its_own_metrics() -> None:
+    measures = {"lix": 41.26, "words": 80.0, "sentences": 6.0}
+    parts = (
+        SectionMetrics(Zone.RESULTAT, 12, measures),
+        SectionMetrics(Zone.BEGRUNDELSE, 17, {**measures, "lix": 52.3}),
+        SectionMetrics(Zone.KONTAKT, 30, {"lix": 90.0, "words": 9.0, "sentences": 1.0}),
+    )
+    (told,) = _document(letter(sections=parts, longest_sentence_line=21))["letters"]
+    assert [(part["section"], part["line"]) for part in told["sections"]] == [
+        ("resultat", 12),
+        ("begrundelse", 17),
+        ("kontakt", 30),
+    ]
+    assert told["sections"][0]["metrics"] == measures
+    assert told["readability"] == {"band": "middel", "longest_sentence_line": 21, "heaviest": "begrundelse"}

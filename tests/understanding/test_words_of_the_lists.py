@@ -87,7 +87,8 @@ def test_inflected_forms_and_compounds_are_found(written: str, name: str, plain:
 
 
 @pytest.mark.parametrize(
-    "written", ["tlf. 12 34 56 78", "kl. 9", "fx mad", "dvs. mandag", "stk. 2", "nr. 3 m.v.", "jf. loven"]
+    "written",
+    ["ADHD-medicin", "tlf. 12 34 56 78", "kl. 9", "fx mad", "dvs. mandag", "stk. 2", "nr. 3 m.v.", "jf. loven"],
 )
 def test_abbreviations_that_everybody_knows_are_left_alone(written: str) -> None:
     assert unexplained(f"Her står {written} i brevet.") == []
@@ -124,6 +125,7 @@ def test_a_word_is_explained_before_it_after_it_or_in_the_next_sentence(text: st
         ("Vi giver hjælp til mad. Du hører ikke til personkredsen. Hjælpen stopper.", "personkredsen"),
         ("Vi har læst en epikrise (se bilag 2).", "epikrise"),
         ("Vi har talt med MDT om dig.", "MDT"),
+        ("Vi har læst FFB-beskrivelsen fra maj.", "FFB-beskrivelsen"),
     ],
 )
 def test_what_explains_something_else_explains_nothing(text: str, word: str) -> None:

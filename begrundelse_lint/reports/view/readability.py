@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from begrundelse_lint.check import ENOUGH_OF_A_SECTION, CheckedLetter
+from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.view.model import Band, HeavySentence, Readability, SectionWeight
 from begrundelse_lint.reports.words import ENOUGH_FOR_LIX, LIX_BANDS, ZONES, lix_band, number
@@ -43,7 +43,7 @@ def _sections(letter: CheckedLetter) -> Iterator[SectionWeight]:
     """The parts of the letter, in order; of those with few words the LIX is not told."""
     heaviest = letter.heaviest
     for part in letter.sections:
-        if part.metrics["words"] >= ENOUGH_OF_A_SECTION:
+        if part.long_enough:
             lix = part.metrics["lix"]
             name = ZONES[part.zone].capitalize()
             words = int(part.metrics["words"])
