@@ -78,11 +78,8 @@ class _Report:
         dated = f" fra {day(letter.date)}" if letter.date else " uden dato"
         decided = f": {listed([self._decision(made) for made in letter.decisions])}" if letter.decisions else ""
         yield self.layout.paragraph(f"{kind}{form}{dated}{decided}.", indent=_INDENT)
-        if letter.part_of:
-            named = listed([f"«{name}»" for name in letter.part_of])
-            yield self.layout.paragraph(f"En blok, der er kontrolleret som en del af {named}.", indent=_INDENT)
-        elif letter.tried and letter.tried.possible > 1:
-            yield self.layout.paragraph(tried(letter.tried), indent=_INDENT)
+        if how := tried(letter.tried, letter.part_of):
+            yield self.layout.paragraph(how, indent=_INDENT)
         if letter.kind is not Kind.AFGOERELSE:
             yield self.layout.paragraph(NOT_A_DECISION, indent=_INDENT)
         if letter.judged_on and not letter.date:

@@ -118,8 +118,12 @@ def needed(needs: Sequence[str]) -> str:
     return f"en sprogmodel, der {listed([_GIVEN[need][0] for need in needs])}. Uden den er reglen ikke prøvet."
 
 
-def tried(letters: Tried) -> str:
-    """How a template with choices has been checked."""
+def tried(letters: Tried | None, part_of: Sequence[str]) -> str:
+    """How a template with choices, or a block of letters, has been checked; nothing to tell of other letters."""
+    if part_of:
+        return f"En blok, der er kontrolleret som en del af {listed([f'«{name}»' for name in part_of])}."
+    if letters is None or letters.possible <= 1:
+        return ""
     if letters.cover is Cover.ALL:
         return f"Skabelonen er prøvet som alle de {number(letters.letters)} breve, den kan blive til."
     of = f"Skabelonen er prøvet som {number(letters.letters)} af de {number(letters.possible)} breve, den kan blive til"

@@ -80,7 +80,7 @@ def letter_view(
         rules_run=letter.rules_run,
         judged_on=day(letter.judged_on) if letter.judged_on else "",
         not_run=_not_run(letter),
-        tried=tried(letter.tried) if letter.tried and letter.tried.possible > 1 else "",
+        tried=tried(letter.tried, letter.part_of),
         misread=letter.misread,
     )
 
