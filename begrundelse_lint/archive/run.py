@@ -11,7 +11,7 @@ from datetime import date, datetime
 from begrundelse_lint.archive.engines.base import Engine
 from begrundelse_lint.archive.privacy import Name, as_it_is
 from begrundelse_lint.archive.results import Examined
-from begrundelse_lint.archive.sources import Source
+from begrundelse_lint.archive.sources import Item, Source
 from begrundelse_lint.archive.store import Known, Run, Store
 from begrundelse_lint.archive.work import Checkers, Task, Worker
 from begrundelse_lint.check import Status
@@ -49,6 +49,7 @@ class Archive:
     checkers: Checkers
     recipe: Callable[[], Worker]  # makes a worker with the same checkers, elsewhere
     about: Mapping[str, object]  # what was asked for: a stopped run is gone on with where it is the same
+    kept: str = ""  # names what is kept of the letters' own words: results that keep other things are not these
     name: Name = as_it_is
     describe: Describe = lambda path: {}
     today: date = field(default_factory=date.today)
@@ -84,7 +85,7 @@ class Archive:
                 continue
             if described := self.describe(item.path):
                 self.store.add_metadata(path, described)
-            key = self.checkers.key(item.file)
+            key = self._key(item)
             self.store.add_checker(key)
             known = self.store.known(path, key)
             if known is None or not self._holds(known):
@@ -96,13 +97,17 @@ class Archive:
             else:
                 yield Task(item, known.sha256)
 
+    def _key(self, item: Item) -> str:
+        """Names everything that decides what is kept of a letter, but for the day."""
+        return self.checkers.key(item.file) + self.kept
+
     def _holds(self, known: Known) -> bool:
         """Would the letter get the same result today? One without a date is judged by the day it is checked."""
         return not known.transient and (not known.checked or known.dated or known.judged_on == self.today.isoformat())
 
     def _keep(self, run: Run, examined: Examined, tally: Tally) -> None:
         item = examined.item
-        path, checker = self.name(item.path), self.checkers.key(item.file)
+        path, checker = self.name(item.path), self._key(item)
         if examined.result is None:
             known = self.store.known(path, checker)
             assert known is not None, "only a known letter comes back without a result"

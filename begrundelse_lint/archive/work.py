@@ -67,7 +67,7 @@ class Worker:
         if digest == task.known:
             return Examined(item=item, sha256=digest)
         letter = self._checkers.of(item.file).check_bytes(data, item.path, self._checkers.known(item.file))
-        if self._quotes and self._redact is not None:
+        if self._redact is not None:
             letter = self._redact(letter)
         result = result_of(letter, quotes=self._quotes)
         return Examined(item=item, sha256=digest, result=result, seconds=time.perf_counter() - start)

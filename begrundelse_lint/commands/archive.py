@@ -71,7 +71,11 @@ _STORE = click.option(
     help="Så længe må et brev tage. Derefter er det ikke kontrolleret.",
 )
 @click.option("--quotes", is_flag=True, help="Gem også de ord i brevene, som bemærkningerne handler om.")
-@click.option("--no-names", is_flag=True, help="Sammen med --quotes: udelad navne og andre personoplysninger.")
+@click.option(
+    "--no-names",
+    is_flag=True,
+    help="Udelad navne og andre personoplysninger af det, der gemmes. For brevenes egne navne: --hide-paths.",
+)
 @click.option(
     "--hide-paths",
     "key_file",

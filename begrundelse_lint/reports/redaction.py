@@ -97,6 +97,11 @@ def without_names(results: Results) -> Results:
     return replace(results, letters=letters, unused=unused)
 
 
+def letter_without_names(letter: CheckedLetter) -> CheckedLetter:
+    """The same for one letter, which keeps its path."""
+    return _nameless(letter, letter.identifiers or Identifiers())
+
+
 def _nameless(letter: CheckedLetter, known: Identifiers) -> CheckedLetter:
     if letter.checked and letter.identifiers is None:
         return without_quotes(letter)

@@ -63,6 +63,29 @@ def test_no_words_of_a_letter_are_kept_unless_asked_for(letters: Path, tmp_path:
         assert store.execute("SELECT count(*) FROM finding WHERE quote <> ''").fetchone()[0] > 0
 
 
+def test_words_asked_for_later_are_kept_later(letters: Path, tmp_path: Path) -> None:
+    store = tmp_path / "resultat.sqlite"
+    archive(letters, "--store", store)
+    archive(letters, "--store", store, "--quotes")
+    with sqlite3.connect(store) as opened:
+        kept = (
+            "SELECT count(*) FROM seen JOIN finding ON finding.result = seen.result WHERE run = 2 AND quote IS NOT NULL"
+        )
+        assert opened.execute(kept).fetchone()[0] > 0
+
+
+def test_quotes_are_kept_without_names_where_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "breve"
+    folder.mkdir()
+    letter = "Kære Mette Lindgaard\n\nAfgørelse\n\nDu får støtte af Mette Lindgaard efter servicelovens § 85.\n"
+    (folder / "brev.txt").write_text(letter, encoding="utf-8")
+    named, nameless = tmp_path / "navne.sqlite", tmp_path / "uden.sqlite"
+    archive(folder, "--store", named, "--quotes")
+    archive(folder, "--store", nameless, "--quotes", "--no-names")
+    assert b"Lindgaard" in named.read_bytes()
+    assert b"Lindgaard" not in nameless.read_bytes() and b"[navn]" in nameless.read_bytes()
+
+
 def test_letters_that_have_not_changed_are_not_read_again(letters: Path, tmp_path: Path, results: Read) -> None:
     store = tmp_path / "resultat.sqlite"
     archive(letters, "--store", store)

@@ -20,7 +20,7 @@ from begrundelse_lint.archive.engines.local import LocalEngine
 from begrundelse_lint.archive.run import Archive, Describe, Tally
 from begrundelse_lint.archive.store import Store, StoreError
 from begrundelse_lint.archive.work import Worker
-from begrundelse_lint.check import Checker
+from begrundelse_lint.check import CheckedLetter, Checker
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.version import VERSION
@@ -37,9 +37,9 @@ class Checking(NamedTuple):
     config: Path | None
     search: bool
 
-    def checkers(self, today: date) -> Checkers:
+    def checkers(self, today: date, find_identifiers: bool = False) -> Checkers:
         """The checkers of a run begun on a day."""
-        return Checkers(self.said, self.config, search=self.search, today=today)
+        return Checkers(self.said, self.config, search=self.search, today=today, find_identifiers=find_identifiers)
 
 
 class Working(NamedTuple):
@@ -82,8 +82,6 @@ class Grouping(NamedTuple):
 
 def run(where: str, store: Path, checking: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
     """Run over an archive. The exit code: 0, or 2 where letters could not be checked or the run was stopped."""
-    if keeping.no_names and not keeping.quotes:
-        output.say("Uden --quotes gemmes ingen ord fra brevene, så --no-names gør ingen forskel.")
     try:
         source = sources.source(where)
         name = privacy.hidden(privacy.key(keeping.key_file)) if keeping.key_file else privacy.as_it_is
@@ -91,7 +89,7 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
     except (sources.SourceError, privacy.KeyFileError, metadata.MetadataError) as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
     today = date.today()
-    checkers = checking.checkers(today)
+    checkers = checking.checkers(today, keeping.no_names)
     checkers.of(where)  # mistakes in rules and configuration are told before anything is begun
     about: dict[str, object] = {
         "program": VERSION,
@@ -112,6 +110,7 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
                 checkers=checkers,
                 recipe=partial(_worker, checking, keeping, today),
                 about=about,
+                kept=f"{' citater' * keeping.quotes}{' uden navne' * keeping.no_names}",
                 name=name,
                 describe=describe,
                 today=today,
@@ -228,7 +227,14 @@ def _describe(grouping: Grouping) -> Describe:
 
 def _worker(checking: Checking, keeping: Keeping, today: date) -> Worker:
     """The recipe of a worker, as it is sent to other processes."""
-    return Worker(partial(checking.checkers, today), quotes=keeping.quotes)
+    make = partial(checking.checkers, today, find_identifiers=keeping.no_names)
+    return Worker(make, quotes=keeping.quotes, redact=_nameless if keeping.no_names else None)
+
+
+def _nameless(letter: CheckedLetter) -> CheckedLetter:
+    from begrundelse_lint.reports.redaction import letter_without_names
+
+    return letter_without_names(letter)
 
 
 def rules_of(checker: Checker) -> list[tuple[str, str, str, str, str, str]]:
