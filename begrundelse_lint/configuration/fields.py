@@ -14,6 +14,7 @@ from begrundelse_lint.rules.knowledge_reader import read_words
 from begrundelse_lint.selection import Profile
 from begrundelse_lint.suppression import Origin, Suppression
 from begrundelse_lint.written.form import Form
+from begrundelse_lint.written.path_names import PatternError, names_in
 from begrundelse_lint.written.problems import Spot
 from begrundelse_lint.written.yaml_tree import Value
 
@@ -85,6 +86,15 @@ def _language_model(form: Form, name: str, _: Path) -> Entries:
 
 def _baseline(form: Form, name: str, folder: Path) -> Entries:
     return _one(form, name, below(folder, form.text(name)))
+
+
+def _metadata(form: Form, name: str, _: Path) -> Entries:
+    pattern = form.text(name)
+    try:
+        names_in(pattern)
+    except PatternError as error:
+        form.notes.add(form.spot(name), str(error))
+    return _one(form, name, pattern)
 
 
 def _one(form: Form, name: str, value: object) -> Entries:
@@ -198,6 +208,7 @@ SETTINGS: Mapping[str, Callable[[Form, str, Path], Entries]] = {
     "rules": _rules,
     "words": _words,
     "baseline": _baseline,
+    "metadata": _metadata,
     "suppressions": _suppressions,
     "blocks": _blocks,
 }

@@ -16,7 +16,7 @@ from begrundelse_lint.records import record
 from begrundelse_lint.understanding.knowledge import Term
 from begrundelse_lint.written.problems import Spot
 
-REPLACED = ("profile", "fail_on", "template", "date", "language_model", "baseline")
+REPLACED = ("profile", "fail_on", "template", "date", "language_model", "baseline", "metadata")
 """Settings of one value: a later layer's takes the place of an earlier one's."""
 
 ADDED = ("select", "ignore", "levels", "limits", "exclude", "rules", "words", "suppressions", "blocks")

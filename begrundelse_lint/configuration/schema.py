@@ -75,6 +75,7 @@ _SETTINGS: Mapping[str, tuple[Schema, str]] = {
     "rules": (_TEXTS, "Mapper med egne regler, ordlister og begreber, lagt oven på de medfølgende."),
     "words": (_map_of(_list_of(term())), "Egne ord på ordlisterne, eller ord, der er tilladt (allow: true)."),
     "baseline": (_TEXT, "Filen med de bemærkninger, der er kendt i forvejen."),
+    "metadata": (_TEXT, "Hvad et arkivs breve grupperes efter, læst af deres stier: «{enhed}/{aar}/*»."),
     "suppressions": (
         _list_of(_SUPPRESSION),
         "Bemærkninger, der er taget stilling til, og hvorfor.",

@@ -70,6 +70,7 @@ class Settings:
     rules: tuple[Path, ...] = ()  # folders of rules, each laid over those before it and over the shipped ones
     words: tuple[Term, ...] = ()  # laid over the word lists of the rules
     baseline: Path | None = None
+    metadata: str | None = None  # a pattern of paths with names in braces: what an archive's letters are grouped by
     suppressions: tuple[Accepted, ...] = ()
     blocks: tuple[Blocks, ...] = ()
 

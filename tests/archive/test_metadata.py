@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from begrundelse_lint.archive.metadata import MetadataError, by_pattern, by_table, together
+from begrundelse_lint.archive.metadata import TableError, by_pattern, by_table, together
+from begrundelse_lint.written.path_names import PatternError
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_a_pattern_reads_folders_and_names(pattern: str, path: str, said: dict[s
 
 @pytest.mark.parametrize("pattern", ["*/x", "{}/*", "{Enhed}/*", "{a}/{a}/*", "{a/*", "a}/{b}"])
 def test_a_pattern_that_cannot_mean_anything_is_refused(pattern: str) -> None:
-    with pytest.raises(MetadataError):
+    with pytest.raises(PatternError):
         by_pattern(pattern)
 
 
@@ -53,7 +54,7 @@ def test_a_table_may_go_by_the_names_of_files_and_has_the_last_word(tmp_path: Pa
 def test_a_table_without_letters_is_refused(tmp_path: Path) -> None:
     table = tmp_path / "breve.csv"
     table.write_text("enhed;team\nNord;A\n", encoding="utf-8")
-    with pytest.raises(MetadataError, match="«sti» eller «fil»"):
+    with pytest.raises(TableError, match="«sti» eller «fil»"):
         by_table(table)
-    with pytest.raises(MetadataError, match="kan ikke læses"):
+    with pytest.raises(TableError, match="kan ikke læses"):
         by_table(tmp_path)

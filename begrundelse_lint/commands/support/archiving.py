@@ -26,6 +26,7 @@ from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration import Layer
 from begrundelse_lint.reports.words import number, some
+from begrundelse_lint.written.path_names import PatternError
 
 _EVERY = 10.0  # seconds between two lines about how far the run is, where no terminal shows a bar
 
@@ -82,19 +83,20 @@ class Grouping(NamedTuple):
 
 def run(where: str, store: Path, checking: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
     """Run over an archive. The exit code: 0, or 2 where letters could not be checked or the run was stopped."""
+    today = date.today()
+    checkers = checking.checkers(today, keeping.no_names)
+    place = os.path.join(where, "brev") if os.path.isdir(where) else where  # as configuration sees the letters
+    checker, settings = checkers.of(place), checkers.settings(place)  # mistakes are told before anything is begun
     try:
         source = sources.source(where)
         name = privacy.hidden(privacy.key(keeping.key_file)) if keeping.key_file else privacy.as_it_is
-        describe = _describe(grouping)
-    except (sources.SourceError, privacy.KeyFileError, metadata.MetadataError) as error:
+        describe = _describe(grouping.pattern or settings.metadata, grouping.table)
+    except (sources.SourceError, privacy.KeyFileError, metadata.TableError, PatternError) as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
-    today = date.today()
-    checkers = checking.checkers(today, keeping.no_names)
-    checkers.of(where)  # mistakes in rules and configuration are told before anything is begun
     about: dict[str, object] = {
         "program": VERSION,
         "regler": checkers.digest,
-        "profil": checkers.settings(where).profile.value,
+        "profil": settings.profile.value,
         "sprogmodel": checkers.language_model,
         "citater": keeping.quotes,
         "uden navne": keeping.no_names,
@@ -102,7 +104,7 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
     }
     try:
         with Store(store, create=True) as opened:
-            opened.add_rules(rules_of(checkers.of(where)))
+            opened.add_rules(rules_of(checker))
             archive = Archive(
                 source=source,
                 store=opened,
@@ -216,13 +218,10 @@ def _duration(seconds: float) -> str:
     return some(rest, "sekund", "sekunder") if rest else "under et sekund"
 
 
-def _describe(grouping: Grouping) -> Describe:
-    ways = []
-    if grouping.pattern:
-        ways.append(metadata.by_pattern(grouping.pattern))
-    if grouping.table:
-        ways.append(metadata.by_table(grouping.table))
-    return metadata.together(*ways)
+def _describe(pattern: str | None, table: Path | None) -> Describe:
+    """What letters are grouped by."""
+    ways = [metadata.by_pattern(pattern)] if pattern else []
+    return metadata.together(*ways, *([metadata.by_table(table)] if table else []))
 
 
 def _worker(checking: Checking, keeping: Keeping, today: date) -> Worker:
