@@ -32,7 +32,7 @@ def test_every_example_in_it_is_right_when_it_is_uncommented(run: Run, tmp_path:
     used = re.sub(r"(?m)^# (?=[ a-z_]+:|  )", "", text)
     said = yaml.safe_load(used)
     assert set(schema.schema()["properties"]) - set(said) == {
-        "extends", "select", "ignore", "template", "date", "language_model", "baseline", "blocks",
+        "extends", "select", "ignore", "template", "date", "language_model", "baseline", "blocks", "metadata",
     }  # fmt: skip
     (tmp_path / START).write_text(used, encoding="utf-8")
     (tmp_path / "vores-regler" / "words").mkdir(parents=True)
