@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from begrundelse_lint.archive.results import Examined
 from begrundelse_lint.archive.work import Checkers as AnyCheckers
@@ -37,6 +38,16 @@ def archive(*words: object, **environment: str) -> subprocess.CompletedProcess[s
         timeout=120,
         check=False,
     )
+
+
+def has_begun(store: Path, running: subprocess.Popen[Any]) -> bool:
+    """Wait until the first results come in; False: the run has ended before."""
+    journal = Path(f"{store}-journal")
+    while running.poll() is None:
+        if journal.exists() and journal.stat().st_size > 10_000:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def surroundings() -> Mapping[str, str]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from archiver import archive, command, recipe, surroundings
+from archiver import archive, command, has_begun, recipe, surroundings
 
 pytest.importorskip("distributed", reason="the extra «dask» is not installed")
 
@@ -82,7 +80,7 @@ def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    assert _begun(there, running), "the cluster has begun before a worker is lost"
+    assert has_begun(there, running), "the cluster has begun before a worker is lost"
     first.kill()
     _, said = running.communicate(timeout=120)
     assert running.returncode == 0, said.decode()
@@ -93,18 +91,6 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path) -> None:
     engine = DaskEngine("tcp://127.0.0.1:9", seconds=60, patience=0.5)
     with pytest.raises(EngineError, match="svarer ikke"):
         next(engine.run([], recipe(tmp_path, date(2024, 5, 1))))
-
-
-def _begun(store: Path, running: subprocess.Popen[bytes]) -> bool:
-    """Wait until results come in."""
-    for _ in range(600):
-        time.sleep(0.05)
-        if running.poll() is not None:
-            return False
-        journal = Path(f"{store}-journal")
-        if store.exists() and (journal.exists() and os.path.getsize(journal) > 20_000):
-            return True
-    return False
 
 
 def test_letters_behind_a_url_are_those_of_the_folder(

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from archiver import HANGS, KILLS, KILLS_ONCE, archive, checkers, command, recipe, surroundings
+from archiver import HANGS, KILLS, KILLS_ONCE, archive, checkers, command, has_begun, recipe, surroundings
 
 from begrundelse_lint.archive import sources
 from begrundelse_lint.archive.engines.local import LocalEngine
@@ -210,10 +210,7 @@ def test_ctrl_c_keeps_what_is_done(letters: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(
         command(letters, "--store", store), env=surroundings(), stderr=subprocess.PIPE, text=True, encoding="utf-8"
     )
-    for _ in range(300):
-        time.sleep(0.05)
-        if store.exists() and (store.stat().st_size > 200_000 or process.poll() is not None):
-            break
+    assert has_begun(store, process)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 2
