@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import Event
 
 from begrundelse_lint.archive.engines.base import Engine
 from begrundelse_lint.archive.privacy import Name, as_it_is
@@ -53,9 +54,10 @@ class Archive:
     name: Name = as_it_is
     describe: Describe = lambda path: {}
     today: date = field(default_factory=date.today)
+    stop: Event = field(default_factory=Event)
 
     def run(self, tally: Tally, follow: Callable[[Tally], None] = lambda tally: None) -> Run:
-        """Go over all letters; ``follow`` is told after each of them how far the run has come.
+        """Go over all letters, or until :attr:`stop` is set; ``follow`` is told after each how far the run has come.
 
         Raises:
             StoreError: the store cannot be written. What was safe stays so, and the same run can be gone on with.
@@ -67,17 +69,22 @@ class Archive:
             saver.now_and_then()
             follow(tally)
 
-        results = self.engine.run(self._tasks(run, tally, through), self.recipe)
+        results = self.engine.run(self._tasks(run, tally, through), self.recipe, self.stop)
         with closing(results):  # however the run ends, the engine stops its processes
             for examined in results:
                 self._keep(run, examined, tally)
                 through()
-        self.store.finish(run, datetime.now())
+        if self.stop.is_set():
+            self.store.commit()
+        else:
+            self.store.finish(run, datetime.now())
         return run
 
     def _tasks(self, run: Run, tally: Tally, through: Callable[[], None]) -> Iterator[Task]:
         """The letters that must be examined; the others are linked on the way."""
         for item in self.source.items():
+            if self.stop.is_set():
+                return
             path = self.name(item.path)
             if self.store.has_seen(run, path):
                 tally.before += 1

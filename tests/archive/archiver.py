@@ -41,10 +41,10 @@ def archive(*words: object, **environment: str) -> subprocess.CompletedProcess[s
 
 
 def has_begun(store: Path, running: subprocess.Popen[Any]) -> bool:
-    """Wait until the first results come in; False: the run has ended before."""
-    journal = Path(f"{store}-journal")
+    """Wait until the first results are safe in a store that was there; False: the run has ended before."""
+    before = store.stat().st_size
     while running.poll() is None:
-        if journal.exists() and journal.stat().st_size > 10_000:
+        if store.stat().st_size > before + 20_000:
             return True
         time.sleep(0.02)
     return False

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from archiver import archive, command, has_begun, recipe, surroundings
@@ -18,6 +19,7 @@ pytest.importorskip("distributed", reason="the extra «dask» is not installed")
 
 from begrundelse_lint.archive.engines.base import EngineError
 from begrundelse_lint.archive.engines.dask import DaskEngine
+from begrundelse_lint.archive.store import Store
 
 Rows = list[tuple[object, ...]]
 
@@ -73,6 +75,8 @@ def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(
         shutil.copytree(letters / "nord", letters / f"nord {copy}")
     here, there = tmp_path / "her.sqlite", tmp_path / "der.sqlite"
     archive(letters, "--store", here)
+    with Store(there, create=True):
+        pass
     first, _ = cluster.add_worker(), cluster.add_worker()
     running = subprocess.Popen(
         command(letters.as_uri(), "--store", there, "--scheduler", cluster.address),
@@ -90,7 +94,7 @@ def test_a_cluster_that_loses_a_worker_gives_what_this_machine_gives(
 def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path) -> None:
     engine = DaskEngine("tcp://127.0.0.1:9", seconds=60, patience=0.5)
     with pytest.raises(EngineError, match="svarer ikke"):
-        next(engine.run([], recipe(tmp_path, date(2024, 5, 1))))
+        next(engine.run([], recipe(tmp_path, date(2024, 5, 1)), Event()))
 
 
 def test_letters_behind_a_url_are_those_of_the_folder(

@@ -204,9 +204,11 @@ def test_a_run_killed_at_any_moment_ends_as_an_unbroken_one(letters: Path, tmp_p
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGINT for one process")
 def test_ctrl_c_keeps_what_is_done(letters: Path, tmp_path: Path) -> None:
-    for copy in range(40):
+    for copy in range(50):
         shutil.copytree(letters / "nord", letters / f"nord {copy}")
     store = tmp_path / "resultat.sqlite"
+    with Store(store, create=True):
+        pass
     process = subprocess.Popen(
         command(letters, "--store", store), env=surroundings(), stderr=subprocess.PIPE, text=True, encoding="utf-8"
     )

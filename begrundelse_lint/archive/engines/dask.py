@@ -16,7 +16,7 @@ from itertools import islice
 from distributed import Client, Future, KilledWorker, wait
 
 from begrundelse_lint import __version__
-from begrundelse_lint.archive.engines.base import EngineError
+from begrundelse_lint.archive.engines.base import GLANCE, EngineError
 from begrundelse_lint.archive.results import Examined, not_checked
 from begrundelse_lint.archive.work import Task, Worker
 
@@ -42,27 +42,35 @@ class DaskEngine:
         self.seconds = seconds
         self.patience = patience
 
-    def run(self, tasks: Iterable[Task], recipe: Callable[[], Worker]) -> Generator[Examined, None, None]:
+    def run(
+        self, tasks: Iterable[Task], recipe: Callable[[], Worker], stop: threading.Event
+    ) -> Generator[Examined, None, None]:
         """The result of every task. Closing the iterator takes back what is not done."""
         with _told(self.scheduler), Client(self.scheduler, timeout=self.patience) as client:
             client.wait_for_workers(1, timeout=self.patience)
             _check_versions(client)
             lost: list[Task] = []
-            yield from self._spread(client, iter(tasks), recipe, lost)
+            yield from self._spread(client, iter(tasks), recipe, lost, stop)
             for task in lost:
-                yield from self._alone(client, task, recipe)
+                if not stop.is_set():
+                    yield from self._alone(client, task, recipe)
 
     def _spread(
-        self, client: Client, waiting: Iterator[Task], recipe: Callable[[], Worker], lost: list[Task]
+        self,
+        client: Client,
+        waiting: Iterator[Task],
+        recipe: Callable[[], Worker],
+        lost: list[Task],
+        stop: threading.Event,
     ) -> Iterator[Examined]:
         running: dict[Future[Examined], Task] = {}
-        while True:
+        while not stop.is_set():
             room = _AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"])) - len(running)
             for task in islice(waiting, max(0, room)):
                 running[self._submit(client, task, recipe)] = task
             if not running:
                 return
-            for future in wait(list(running), return_when="FIRST_COMPLETED").done:
+            for future in _done(list(running)):
                 task = running.pop(future)
                 try:
                     yield future.result()
@@ -90,6 +98,14 @@ def examine(recipe: Callable[[], Worker], task: Task, seconds: float) -> Examine
             return _workers[known].examine(task)
         finally:
             faulthandler.cancel_dump_traceback_later()
+
+
+def _done(running: list[Future[Examined]]) -> set[Future[Examined]]:
+    """Those that are done, within a glance."""
+    try:
+        return set(wait(running, timeout=GLANCE, return_when="FIRST_COMPLETED").done)
+    except TimeoutError:
+        return set()
 
 
 def _version() -> str:

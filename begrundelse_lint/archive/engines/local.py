@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -10,7 +11,7 @@ from itertools import islice
 
 from pebble import ProcessExpired, ProcessPool
 
-from begrundelse_lint.archive.engines.base import KILLED, TOO_LONG
+from begrundelse_lint.archive.engines.base import GLANCE, KILLED, TOO_LONG
 from begrundelse_lint.archive.results import Examined, not_checked
 from begrundelse_lint.archive.work import Task, Worker
 from begrundelse_lint.processes import become_worker
@@ -28,19 +29,21 @@ class LocalEngine:
         self.processes = processes
         self.seconds = seconds
 
-    def run(self, tasks: Iterable[Task], recipe: Callable[[], Worker]) -> Generator[Examined, None, None]:
+    def run(
+        self, tasks: Iterable[Task], recipe: Callable[[], Worker], stop: threading.Event
+    ) -> Generator[Examined, None, None]:
         """The result of every task. Closing the iterator stops the processes."""
         waiting = iter(tasks)
         running: dict[Future[Examined], Task] = {}
         tried: set[Task] = set()  # those whose process has died once: perhaps for another reason than the letter
         pool = self._pool(recipe)
         try:
-            while True:
+            while not stop.is_set():
                 for task in islice(waiting, self.processes * (1 + _AHEAD) - len(running)):
                     running[self._schedule(pool, task)] = task
                 if not running:
                     break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                for future in wait(running, timeout=GLANCE, return_when=FIRST_COMPLETED).done:
                     task = running.pop(future)
                     try:
                         yield self._result(future, task)

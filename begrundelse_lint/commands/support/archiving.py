@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -126,11 +127,9 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
 def _followed(archive: Archive, letters: int, store: Path) -> int:
     """Run, say how far it is and what came of it; the exit code."""
     tally, start = Tally(), time.monotonic()
-    try:
-        with _progress(letters) as follow:
-            run = archive.run(tally, follow)
-    except KeyboardInterrupt:
-        archive.store.commit()
+    with _stoppable(archive), _progress(letters) as follow:
+        run = archive.run(tally, follow)
+    if archive.stop.is_set():
         output.say(
             f"Stoppet efter {some(tally.done, 'brev', 'breve')}. Det, der er kontrolleret, er gemt. "
             "Kør samme kommando igen for at fortsætte."
@@ -139,6 +138,25 @@ def _followed(archive: Archive, letters: int, store: Path) -> int:
     missed = archive.store.not_checked(run)
     output.write("\n".join(_summary(tally, missed, time.monotonic() - start, store)) + "\n")
     return 2 if missed else 0
+
+
+@contextmanager
+def _stoppable(archive: Archive) -> Iterator[None]:
+    """Ctrl-C, and whatever else asks the program to end, stops the run where nothing is lost; a second time at once."""
+    asked = (signal.SIGINT, signal.SIGTERM)
+    before = {one: signal.getsignal(one) for one in asked}
+
+    def stop(one: int, _: object) -> None:
+        archive.stop.set()
+        signal.signal(one, before[signal.Signals(one)])
+
+    for one in asked:
+        signal.signal(one, stop)
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _summary(tally: Tally, missed: Sequence[tuple[str, int]], seconds: float, store: Path) -> Iterator[str]:
