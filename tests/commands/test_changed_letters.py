@@ -109,3 +109,18 @@ def test_a_machine_without_git_is_told(run: Run, git: Git, monkeypatch: pytest.M
     result = run("check", "a.txt", "--since", "HEAD")
     changed._program.cache_clear()
     assert result.exit_code == 2 and "kræver programmet git" in result.stderr
+
+
+def test_a_letter_put_together_is_checked_when_one_of_its_parts_has_changed(
+    run: Run, git: Git, letter: WriteLetter
+) -> None:
+    letter("blocks:\n  - {name: brevet, parts: [hoved.txt, krop.txt]}\n", "begrundelse-lint.yaml")
+    letter("Et hoved med en kancelli.", "hoved.txt")
+    letter("En krop.", "krop.txt")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "blocks")
+    assert checked(since(run, "HEAD")) == []
+    letter("En anden krop.", "krop.txt")
+    result = since(run, "HEAD")
+    told = {entry["path"]: [one["rule"] for one in entry["findings"]] for entry in json.loads(result.stdout)["letters"]}
+    assert told == {"hoved.txt": ["ORD001"], "./krop.txt": []}
