@@ -18,7 +18,8 @@ _NOT_RUNNING = frozenset({Zone.BREVHOVED, Zone.EMNE, Zone.HILSEN, Zone.BILAG, Zo
 _END_MARKS = (".", "!", "?", "…", ";")
 _CLOSING = "\"»”«')]"
 _TEXT_WITHOUT_END = 8  # words: a line of so many is read as a sentence, although it has no end mark
-_IN_LIST_WITHOUT_END = 4  # the same for what opens a list, and its items («at åbne din post»)
+_IN_LIST_WITHOUT_END = 4  # the same for an item of a list that a sentence opens («at åbne din post»)
+_OPENING_A_LIST = 10  # what opens a list with fewer («Du får støtte til:») is as good as a heading
 _FIELD = re.compile(r"[A-ZÆØÅ][\w./-]*(?: [\w./-]+){0,3}: ")
 
 
@@ -48,6 +49,8 @@ def _is_text(place: Place) -> bool:
     if written.endswith(_END_MARKS):
         return True
     words = place.sentence.length
-    if place.lead_in is not None or written.endswith(":"):
+    if written.endswith(":"):
+        return words >= _OPENING_A_LIST
+    if place.lead_in is not None:
         return words >= _IN_LIST_WITHOUT_END
     return words >= _TEXT_WITHOUT_END and not _FIELD.match(written)

@@ -13,6 +13,7 @@ from written import BY_LIBRARIES, BY_LIBREOFFICE, SOFFICE, convert, plain_docx, 
 from begrundelse_lint import rules
 from begrundelse_lint.check import CheckedLetter, Checker, Options
 from begrundelse_lint.selection import Profile
+from begrundelse_lint.understanding.reading import TEXT_MEASURES
 
 
 @cache
@@ -29,6 +30,7 @@ def said(letter: CheckedLetter) -> dict[str, object]:
         "date": letter.date,
         "template": letter.template,
         "decisions": [(made.outcome.value, made.provision) for made in letter.decisions],
+        "readability": [letter.metrics[name] for name in TEXT_MEASURES],
         "findings": sorted((finding.rule, finding.place.quote) for finding in letter.findings),
     }
 
