@@ -60,7 +60,8 @@ def check(
     finally:
         if memory is not None:  # also of a run that is broken off
             memory.save()
-    return _results([*letters, *put_together], checkers)
+    whole = since is None and any(os.path.isdir(path) for path in paths)
+    return _results([*letters, *put_together], checkers, whole)
 
 
 def _memory() -> Memory | None:
@@ -109,12 +110,15 @@ def check_bytes(data: bytes, path: str, checkers: Checkers) -> Results:
         click.ClickException: its configuration, rules or language model cannot be used.
     """
     checkers.look_through([path])
-    return _results([checkers.of(path).check_bytes(data, path, checkers.known(path))], checkers)
+    return _results([checkers.of(path).check_bytes(data, path, checkers.known(path))], checkers, whole=False)
 
 
-def _results(letters: list[CheckedLetter], checkers: Checkers) -> Results:
+def _results(letters: list[CheckedLetter], checkers: Checkers, whole: bool) -> Results:
+    """``whole``: the letters are all of a folder; only then can a configuration be told what it says in vain."""
     tool = Tool(VERSION, checkers.digest, checkers.language_model)
-    unused = never_used((letter.suppressed, letter.unused) for letter in letters)
+    never = never_used((letter.suppressed, letter.unused) for letter in letters)
+    today = date.today()
+    unused = [item for item in never if whole or item.origin is not Origin.CONFIGURATION or item.expired(today)]
     return Results(tool, letters, checkers.laws, checkers.examples, unused)
 
 
@@ -185,7 +189,7 @@ def tell_unused(results: Results, checkers: Checkers) -> None:
 def _why_unused(item: Suppression) -> str:
     if item.expired(date.today()):
         return f"Undtagelsen fra {item.rule} gjaldt til {day(item.until or date.today())} og gælder ikke længere."
-    return f"Undtagelsen fra {item.rule} bruges ikke: ingen bemærkning passer. Slet den, eller ret den."
+    return f"Undtagelsen fra {item.rule} bruges ikke: ingen bemærkning i de kontrollerede breve passer til den."
 
 
 def exit_code(results: Results, checkers: Checkers) -> int:
