@@ -51,6 +51,7 @@ class Archive:
     recipe: Callable[[], Worker]  # makes a worker with the same checkers, elsewhere
     about: Mapping[str, object]  # what was asked for: a stopped run is gone on with where it is the same
     kept: str = ""  # names what is kept of the letters' own words: results that keep other things are not these
+    excludes: Callable[[str], bool] = lambda file: False  # files that are no letters, by the configuration
     name: Name = as_it_is
     describe: Describe = lambda path: {}
     today: date = field(default_factory=date.today)
@@ -85,6 +86,8 @@ class Archive:
         for item in self.source.items():
             if self.stop.is_set():
                 return
+            if self.excludes(item.file):
+                continue
             path = self.name(item.path)
             if self.store.has_seen(run, path):
                 tally.before += 1

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.reports.base import Results
+from begrundelse_lint.reports.cells import harmless
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.words import KINDS
 
@@ -24,7 +25,6 @@ COLUMNS = (
 or why a letter was not checked."""
 
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(results: Results, look: Look) -> str:
@@ -34,7 +34,7 @@ def render(results: Results, look: Look) -> str:
     writer.writeheader()
     for letter in results.letters:
         for row in _rows(letter):
-            writer.writerow({column: _safe(str(value)) for column, value in row.items()})
+            writer.writerow({column: harmless(str(value)) for column, value in row.items()})
     return BYTE_ORDER_MARK + table.getvalue()
 
 
@@ -70,9 +70,3 @@ def _finding(finding: Finding) -> dict[str, object]:
         "rapport": finding.report or "",
         "fingeraftryk": finding.fingerprint,
     }
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula, on one line."""
-    line = " ".join(cell.split("\n")).replace("\r", " ")
-    return f"'{line}" if line.startswith(_FORMULA) else line

@@ -164,11 +164,14 @@ def test_folders_say_what_letters_are_grouped_by(letters: Path, tmp_path: Path) 
 
 
 def test_the_configuration_in_the_folder_holds_for_the_archive(letters: Path, tmp_path: Path) -> None:
-    (letters / "begrundelse-lint.yaml").write_text('metadata: "{enhed}/{aar}/*"\nprofile: lovkrav\n', encoding="utf-8")
+    (letters / "LÆS MIG.md").write_text("Her ligger breve.", encoding="utf-8")
+    said = 'metadata: "{enhed}/{aar}/*"\nprofile: lovkrav\nexclude: ["*.md"]\n'
+    (letters / "begrundelse-lint.yaml").write_text(said, encoding="utf-8")
     store = tmp_path / "resultat.sqlite"
     archive(letters, "--store", store)
     with sqlite3.connect(store) as opened:
         assert opened.execute("SELECT count(*) FROM metadata WHERE name = 'aar'").fetchone() == (18,)
+        assert opened.execute("SELECT count(*) FROM letter").fetchone() == (18,)
         assert opened.execute("SELECT DISTINCT level FROM finding").fetchall() == [("fejl",)]
 
 

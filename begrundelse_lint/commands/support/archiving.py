@@ -114,11 +114,13 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
                 recipe=partial(_worker, checking, keeping, today),
                 about=about,
                 kept=f"{' citater' * keeping.quotes}{' uden navne' * keeping.no_names}",
+                excludes=lambda file: checkers.settings(file).excludes(file),
                 name=name,
                 describe=describe,
                 today=today,
             )
-            return _followed(archive, sum(1 for _ in source.items()), store)
+            letters = sum(1 for item in source.items() if not archive.excludes(item.file))
+            return _followed(archive, letters, store)
     except (StoreError, EngineError) as error:
         output.say(f"Fejl: {error}")
         return 2
