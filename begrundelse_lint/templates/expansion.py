@@ -96,9 +96,10 @@ def _variant(
             cuts += choice.alternatives[at].cuts
             insertions += choice.alternatives[at].insertions
     try:
-        return _edited(letter, _merged(cuts), {item.span: item for item in insertions}, picks)
+        variant = _edited(letter, _merged(cuts), {item.span: item for item in insertions}, picks)
     except UnreadableLetterError:  # nothing is left: no letter
         return None
+    return variant if any(char.isalnum() for char in variant.letter.text) else None
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from begrundelse_lint.language.clean import CleanText, clean
 from begrundelse_lint.language.needs import GRAMMAR
 from begrundelse_lint.language.sentences import Sentence, sentences
-from begrundelse_lint.letter import Letter, Span
+from begrundelse_lint.letter import Letter, Span, UnreadableLetterError
 from begrundelse_lint.understanding import cited, granted, limits, outcomes
 from begrundelse_lint.understanding import mentions as mentioned
 from begrundelse_lint.understanding.activities import activities
@@ -89,8 +89,13 @@ def understand(
         on: the date to judge by where the letter gives none (None: today).
         template: is it a template? None: told by the letter (many fields).
         analyst: a language model. What it gives is added; nothing else depends on it.
+
+    Raises:
+        UnreadableLetterError: there is not a word in it.
     """
     text = clean(letter)
+    if not any(char.isalnum() for char in text.text):
+        raise UnreadableLetterError("Der er ingen ord i filen, kun tegn. Der er intet at kontrollere.")
     people = find_people(text)
     found = sentences(text)
     words = alike(text, found, people)

@@ -6,6 +6,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from begrundelse_lint import rules
 from begrundelse_lint.check import CheckedLetter, Checker, Options
@@ -125,3 +127,24 @@ def test_a_template_of_hardly_anything_is_checked_all_the_same(text: str) -> Non
 def test_a_letter_that_has_been_sent_is_not_expanded() -> None:
     sent = Checker(CHECKER.ruleset, Options(template=False)).check_text(HEAD + BOTH + REST + GUIDANCE)
     assert sent.tried is None and "SKA001" in codes(sent)
+
+
+BITS = (
+    "[a / b]|{{#if x}}|{{else}}|{{/if}}|\nELLER\n|\n[Ved afslag:]\n|[Hvis bevilling: x [y / z] w]"
+    "|(slet det, der ikke passer)|☐ Ja\n☐ Nej\n|[|]|{|}|{% if a %}|{% endif %}|\nENTEN\n|[Slettes, hvis nej.]"
+    "|\nAlternativ 1:\n| / |[ / ]|\u00ad|\n- "
+).split("|")
+WHOLE = HEAD + BOTH + HOURS + REST + GUIDANCE
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(BITS), st.integers(0, len(WHOLE))), max_size=8))
+def test_whatever_signs_stand_in_a_template_its_findings_have_places_in_it(signs: list[tuple[str, int]]) -> None:
+    text = WHOLE
+    for sign, at in signs:
+        text = text[:at] + sign + text[at:]
+    letter = CHECKER.check_text(text, "skabelon.txt")
+    assert letter.checked, letter.reason
+    last = text.count("\n") + 1
+    for finding in letter.findings:
+        assert all(1 <= place.line <= place.end_line <= last for place in finding.places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from begrundelse_lint.letter import Letter, from_text
+from begrundelse_lint.letter import Letter, UnreadableLetterError, from_text
 from begrundelse_lint.rules import load, shipped
 from begrundelse_lint.understanding import understand
 from begrundelse_lint.understanding.reading import Address, Amount, BlankField, Citation, Mention, Reading
@@ -120,3 +120,9 @@ def test_a_name_makes_a_template_only_of_a_letter_with_fields() -> None:
     fields = "Kære [navn]\n\nDu får {timer} timer om ugen fra den {dato}.\n"
     assert read(from_text(fields, "skabelon-afslag.txt"), template=None).template
     assert not read(from_text("Kære Bo\n\nDu får støtte.\n", "skabelon-afslag.txt"), template=None).template
+
+
+@pytest.mark.parametrize("text", ["---", "* * *", "|"])
+def test_a_text_of_signs_alone_is_told_to_be_no_letter(text: str) -> None:
+    with pytest.raises(UnreadableLetterError, match="Der er ingen ord i filen"):
+        read(text)
