@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TypedDict
 
 from begrundelse_lint.language.matcher import Hit
@@ -13,6 +15,7 @@ from begrundelse_lint.understanding.knowledge import Knowledge
 from begrundelse_lint.understanding.reading import Mood, Polarity, Speaker, Time, Zone
 from begrundelse_lint.understanding.voices import Spoken, Voice
 
+_end = attrgetter("end")
 # The citizen in words alike (:func:`people.alike`).
 CITIZEN = frozenset({"du", "dig", "din", "dit", "dine", "@", "@s"})
 
@@ -51,10 +54,7 @@ class Place:
 
     def word_at(self, offset: int) -> int:
         """The word that stands at, or first after, an offset of the clean text."""
-        for index, span in enumerate(self.sentence.spans):
-            if span.end > offset:
-                return index
-        return max(0, len(self.words) - 1)
+        return min(bisect_right(self.sentence.spans, offset, key=_end), max(0, len(self.words) - 1))
 
     def span(self, hit: Hit) -> Span:
         """The clean-text span of a hit."""

@@ -67,6 +67,9 @@ def test_the_wheel_holds_the_rules_and_the_types_and_nothing_of_the_tests(wheel:
     shipped = {path.relative_to(PROJECT / "rules").as_posix() for path in (PROJECT / "rules").rglob("*.yaml")}
     assert {f"begrundelse_lint/_rules/{name}" for name in shipped} <= names
     assert "begrundelse_lint/py.typed" in names
+    pages = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "begrundelse_lint").glob("*/static/*")}
+    pages |= {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "begrundelse_lint").rglob("*.html")}
+    assert pages and pages <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"begrundelse_lint"}
 
 

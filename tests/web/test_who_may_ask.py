@@ -11,9 +11,10 @@ from handing_in import HOST, PORT, AtOnce, Post
 from hypothesis import given
 from hypothesis import strategies as st
 
+from begrundelse_lint.selection import Profile
 from begrundelse_lint.web.app import create_app
 from begrundelse_lint.web.guard import TICKET_HEADER
-from begrundelse_lint.web.site import Site, shared
+from begrundelse_lint.web.site import Site, local, shared
 from begrundelse_lint.web.tickets import TicketOffice
 
 WORK = ["/kontrol", "/rapport", "/word"]
@@ -125,6 +126,13 @@ def test_what_is_said_of_a_letter_is_kept_by_nobody(post: Post) -> None:
 def test_the_page_itself_holds_nothing_that_its_own_policy_forbids(visitor: FlaskClient) -> None:
     page = visitor.get("/", headers={"Host": HOST}).text
     assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:|https?://", page)
+
+
+def test_the_page_begins_with_what_the_configuration_says() -> None:
+    here = local(PORT, Profile.LOVKRAV)
+    client = create_app(here, AtOnce()).test_client()
+    client.get("/", query_string={"key": here.key}, headers={"Host": HOST})
+    assert 'value="lovkrav" checked' in client.get("/", headers={"Host": HOST}).text
 
 
 # A team's page
