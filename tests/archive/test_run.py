@@ -230,7 +230,7 @@ def test_a_letter_that_hangs_or_kills_costs_itself_only(letters: Path, tmp_path:
     for name in (HANGS, KILLS, KILLS_ONCE):
         shutil.copy(first, letters / name)
     store = tmp_path / "resultat.sqlite"
-    _run(letters, store, tmp_path, seconds=1.5)
+    _run(letters, store, tmp_path, seconds=4)
     with sqlite3.connect(store) as opened:
         told = dict(opened.execute("SELECT path, reason FROM result JOIN letter ON letter.id = result.letter"))
     assert "for lang tid" in told.pop(HANGS)
