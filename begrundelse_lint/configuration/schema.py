@@ -15,6 +15,8 @@ _TEXT: Schema = {"type": "string", "minLength": 1}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _SOME_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
 _NUMBER: Schema = {"type": "number"}
+_NAME_IN_PATH = r"\{[a-zæøå][a-zæøå0-9_]*\}"
+_NAMES_IN_PATHS: Schema = {"type": "string", "pattern": rf"^[^{{}}]*{_NAME_IN_PATH}([^{{}}]|{_NAME_IN_PATH})*$"}
 _DATE: Schema = {"type": "string", "format": "date"}
 
 
@@ -75,7 +77,7 @@ _SETTINGS: Mapping[str, tuple[Schema, str]] = {
     "rules": (_TEXTS, "Mapper med egne regler, ordlister og begreber, lagt oven på de medfølgende."),
     "words": (_map_of(_list_of(term())), "Egne ord på ordlisterne, eller ord, der er tilladt (allow: true)."),
     "baseline": (_TEXT, "Filen med de bemærkninger, der er kendt i forvejen."),
-    "metadata": (_TEXT, "Hvad et arkivs breve grupperes efter, læst af deres stier: «{enhed}/{aar}/*»."),
+    "metadata": (_NAMES_IN_PATHS, "Hvad et arkivs breve grupperes efter, læst af deres stier: «{enhed}/{aar}/*»."),
     "suppressions": (
         _list_of(_SUPPRESSION),
         "Bemærkninger, der er taget stilling til, og hvorfor.",

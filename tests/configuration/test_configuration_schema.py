@@ -43,6 +43,7 @@ words:
   fagtermer: [{term: egenomsorg*, allow: true}]
   kancellisprog: [{term: vedrørende, plain: om, note: Se skriveguiden}]
 baseline: kendte.yaml
+metadata: "{enhed}/{aar}/*"
 suppressions:
   - {rule: LAS005, reason: Aftalt med borgerne, quote: i henhold til, until: 2027-01-01}
   - {rule: lang-saetning, reason: Gammel tekst, paths: [arkiv/**]}
