@@ -18,6 +18,14 @@ from begrundelse_lint.language.wordings import Element, Sequence_, parse
 # «borgeren»), and they fit every form of address that a wording may hold.
 CITIZEN: dict[str, tuple[str, ...]] = {"@": ("du", "dig", "borgeren"), "@s": ("din", "dit", "dine", "borgerens")}
 
+# Other names for the support: they fit every wording that holds the first name too.
+SUPPORT: dict[str, str] = {
+    "bistand": "støtte",
+    "bistanden": "støtten",
+    "hjemmevejledning": "bostøtte",
+    "hjemmevejledningen": "bostøtten",
+}
+
 _NUMBER_WORDS = frozenset(
     "en et én ét to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten "
     "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems hundrede halvanden halvandet halv".split()
@@ -94,6 +102,8 @@ class WordingIndex:
         found = set(self.exact.get(word, ()))
         for alike in CITIZEN.get(word, ()):
             found.update(self.exact.get(alike, ()))
+        if word in SUPPORT:
+            found.update(self.elements(SUPPORT[word]))
         for length in self.lengths:
             if length > len(word):
                 break

@@ -138,6 +138,7 @@ def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
         low, high = _value(match["low"]) * unit, _value(match["high"] or match["low"]) * unit
         if (
             match["low"].lower() in {"en", "et"}
+            and not match["high"]
             and match["hour"]
             and match["hour"].lower() not in {"time", "times", "støttetime"}
         ):

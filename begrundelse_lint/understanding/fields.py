@@ -53,7 +53,7 @@ _TEMPLATE_FIELD = re.compile(f"{_FIELD.pattern}|(?i:{_INSTRUCTION_IN_BRACKETS})"
 _INSTRUCTION = re.compile(
     r"indsæt|skriv|udfyld|angiv|vælg|slet|navn|dato|adresse|beskriv|telefon|tlf|sagsbehandler|borger|antal"
     r"|timer|beløb|xx|felt|kommune|afdeling|paragraf|\bnr\b|_|:|\.\.\.|…|årsag|begrundelse|opgave|mål\b"
-    r"|periode|hjælp|støtte|ansøg|tilføj|evt\.?\b|f\.eks|eksempel|opfølgning|leverandør|stilling",
+    r"|periode|hjælp|støtte|ansøg|aktivitet|område|funktion|diagnose|ydelse|tilføj|evt\.?\b|f\.eks|eksempel|opfølgning|leverandør|stilling",
     re.IGNORECASE,
 )
 _BY_FILE = "fil"  # notation: marked by the file, not by signs in the text
