@@ -29,6 +29,8 @@ _MARKER = re.compile(
 )
 _NOT_MARKER = re.compile(r"\s*\d{1,2}\.\s*(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _BEFORE_DATE = frozenset("den fra til".split())  # «… fra den | 1. juni 2025» goes on
+_NEARLY_FULL = 0.8  # of the width of a wrapped text
+_COMMA = re.compile(r",\s")
 _LABELLED = re.compile(r"\s*[A-ZÆØÅ][^\W\d_]*(?: [^\W\d_]+){0,3}: ")
 _MARKDOWN = re.compile(r"\s*(?P<hash>#{1,6})\s+|\s*>\s+")
 _RULE_LINE = re.compile(r"\s*(?:[-=*_+]{3,}|\|?[\s:|-]*-{3,}[\s:|-]*\|?)\s*$")
@@ -168,6 +170,8 @@ def _continues(letter: Letter, first: Line, before: Line, line: Line, text: str,
         return True
     if reach > width:
         return full and not _stands_alone(previous, text)
+    if len(previous) > _NEARLY_FULL * width and _COMMA.search(previous) and previous[-1].isalpha():
+        return True  # «… en udtalelse fra overlæge | Birthe Kjær»: a name on the next line
     # Mail programs wrap unevenly: a long line without an end, and small letters after it.
     return (
         len(previous) > 0.6 * width > 30

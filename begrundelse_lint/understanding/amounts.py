@@ -162,14 +162,23 @@ def _single(text: str, start: int, end: int) -> Iterator[FoundAmount]:
 
 
 _EACH_TIME = re.compile(
-    rf"(?:\bbegge|\balle\s+(?P<n>{_WORDS}))\s+(?:dage|gange|besøg)\s*,?\s*(?:i|på|à|a|af)?\s*$", re.IGNORECASE
+    rf"(?:\bbegge\s+(?:dage|gange|besøg)|\balle\s+(?P<n>{_WORDS})\s+(?:dage|gange|besøg)|(?P<each>\bhver gang))"
+    r"\s*,?\s*(?:i|på|à|a|af)?\s*$",
+    re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"\b{_DAYS}(?:e|en)?\b(?!\s+(?:den\s+)?\d)", re.IGNORECASE)
 
 
 def _each_time(text: str, start: int, at: int) -> float:
-    """How many times the amount is given: 2 for «hver mandag og torsdag, begge dage i to timer»."""
+    """How many times the amount is given: 2 for «hver mandag og torsdag, begge dage i to timer», as for «mandag og
+    torsdag, hver gang i to timer».
+    """
     found = _EACH_TIME.search(text, max(start, at - 40), at)
-    return 1.0 if not found else _value(found["n"]) if found["n"] else 2.0
+    if not found:
+        return 1.0
+    if found["each"]:
+        return float(max(1, len(_WEEKDAY.findall(text, max(start, found.start() - 60), found.start()))))
+    return _value(found["n"]) if found["n"] else 2.0
 
 
 def _is_change(text: str, match: re.Match[str], start: int) -> bool:
@@ -208,7 +217,8 @@ def period_of(text: str, span: Span, start: int, end: int) -> str | None:
         return after.lastgroup
     before = None
     for match in _PERIOD.finditer(text, max(start, span.start - 70), span.start):
-        before = match
+        if before is None or match.lastgroup != _EACH_VISIT:
+            before = match
     if before and before.lastgroup:
         return before.lastgroup
     inside = _PERIOD.search(text, span.start, span.end)  # «to ugentlige besøg à to timer»

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from begrundelse_lint.understanding import citations
 from begrundelse_lint.understanding.place import Place
 from begrundelse_lint.understanding.provisions import is_procedural, law_at
-from begrundelse_lint.understanding.reading import Citation, Consolidation, Decision, Mood, Speaker, Time, Zone
+from begrundelse_lint.understanding.reading import Citation, Consolidation, Decision, Fact, Mood, Speaker, Time, Zone
 from begrundelse_lint.understanding.voices import Voice
+
+APPLICATION, SAME_SECTION = "ansoegt", "samme_bestemmelse"  # concepts
+_TELLS_NO_BASIS = frozenset(
+    {Zone.BREVHOVED, Zone.LOV, Zone.KLAGEVEJLEDNING, Zone.KONTAKT, Zone.BILAG, Zone.ANSOEGNING, Zone.MULIGHEDER}
+)
 
 
 def consolidations(place: Place, on: date) -> Iterator[Consolidation]:
@@ -74,7 +80,7 @@ def role_of(place: Place, citation: citations.FoundCitation, voice: Voice, speak
         or place.clause_has("ikke_stillingtagen", first)
     ):
         return "afvist"
-    if voice.status == "ansoegt" or (speaker is Speaker.BORGEREN):
+    if voice.status == "ansoegt" or speaker is Speaker.BORGEREN or place.clause_has(APPLICATION, first):
         return "ansoegt"
     if voice.time is Time.FOER or voice.status == "tidligere":
         return "tidligere"
@@ -83,3 +89,17 @@ def role_of(place: Place, citation: citations.FoundCitation, voice: Voice, speak
     if place.zone in {Zone.BREVHOVED, Zone.BILAG, Zone.KONTAKT, Zone.ANSOEGNING}:
         return "omtale"
     return "hjemmel"
+
+
+def referred_back(places: Sequence[Place], gathered: Sequence[Fact]) -> Iterator[Citation]:
+    """Sections that a sentence means without naming them («… ydes med hjemmel i nævnte bestemmelse»): the last one
+    cited before it.
+    """
+    named = [fact for fact in gathered if isinstance(fact, Citation) and fact.role not in {"proces", "klage"}]
+    for place in places:
+        for hit in place.hits:
+            before = [citation for citation in named if citation.statement < place.index]
+            voice = place.voice(hit.start)
+            plain = voice.mood is Mood.UDSAGN and voice.time is Time.NU and voice.status is None and not voice.negated
+            if hit.name == SAME_SECTION and before and plain and place.zone not in _TELLS_NO_BASIS:
+                yield replace(before[-1], **place.told(place.span(hit), voice), role="hjemmel")

@@ -31,6 +31,7 @@ WHILE = "while"  # «da», «mens», «selv om»: what was or is
 _ASKING = frozenset(
     "til på afklare afklaret vurdere vurderet undersøge undersøgt spurgt ved vide afgøre finde tvivl klarlægge".split()
 )
+_OF_TOPIC = frozenset("gælder handler drejer angår vedrører kommer".split())
 _BEFORE_SUBORDINATE_VERB = frozenset("ikke aldrig selv også endnu allerede stadig nu altid ofte".split())
 _NOT_VERBS = frozenset(
     "eller over under efter timer måneder dage uger gerne heller ellers altså således ligesom mindst kr "
@@ -101,7 +102,7 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
     if word in CONDITIONAL and (comma or at == 0 or following in SUBJECT_PRONOUNS | DETERMINERS):
         return CONDITION if not (comma and word == "hvis" and at > 0 and _is_relative_hvis(words, at)) else RELATIVE
     if word == "når" and following:
-        return WHEN
+        return None if _names_topic(words, at) else WHEN
     if word == "at" and at > 0:
         return (
             CONTENT
@@ -159,6 +160,11 @@ def _opens(words: Sequence[str], gaps: Sequence[str], at: int, current: Clause) 
     ):
         return CONTENT
     return None
+
+
+def _names_topic(words: Sequence[str], at: int) -> bool:
+    """«når det gælder posten»: what the clause is about, and no condition."""
+    return words[at + 1] == "det" and at + 2 < len(words) and words[at + 2] in _OF_TOPIC
 
 
 def _infinitive(word: str) -> bool:

@@ -170,6 +170,7 @@ def _gather(text: CleanText, places: Sequence[Place], own_date: date | None, on:
         gathered += limits.time_limits(place, own_date)
         gathered += mentioned.terms(place)
         gathered.append(sized(place))
+    gathered += cited.referred_back(places, gathered)
     gathered += durations(places, own_date)
     gathered += activities(places, [fact for fact in gathered if isinstance(fact, Decision)])
     gathered += find_views(places)

@@ -15,7 +15,8 @@ from begrundelse_lint.understanding.reading import Mood, Speaker, View, Zone
 
 OBJECTION, WISH, DISAGREES, APPLICATION = "synspunkt", "synspunkt_oenske", "synspunkt_uenig", "synspunkt_i_ansoegning"
 FILED, ANSWER, ANSWER_WORD = "synspunkt_henlagt", "synspunkt_svar", "svar_ord"
-CAUSE, COURSE = "aarsag", "sagens_gang"
+CAUSE, COURSE, HEARD = "aarsag", "sagens_gang", "hoert"
+_SOURCES = ("kilde", "andre_personer", "oplysningsord")  # who or what a view is about, and no topic of the case
 _COMMON = ("konklusion_ord", "borgeren_siger", OBJECTION, WISH, FILED, ANSWER)  # words in these tell no subject
 _ELSEWHERE = frozenset(
     {
@@ -87,13 +88,18 @@ def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
             return filed, True
         if near:
             near -= 1
-            if place.has(ANSWER_WORD) or ((shared or same_paragraph) and not place.has(COURSE)):
+            if place.has(ANSWER_WORD) or ((shared or same_paragraph) and not _tells_course(place)):
                 return filed, True
         if (shared >= 2 and (place.has(CAUSE) or not filed)) or (
             shared and not filed and (place.has(CAUSE) or place.has(ANSWER_WORD))
         ):
             return filed, True
     return filed, False
+
+
+def _tells_course(place: Place) -> bool:
+    """How the case was handled, and that the citizen has seen the papers, is no reply."""
+    return place.has(COURSE) or place.has(HEARD)
 
 
 def _speaks_on(place: Place) -> bool:
@@ -126,7 +132,10 @@ def _goes_on_with_answer(place: Place) -> bool:
 def _subject(place: Place) -> frozenset[str]:
     """The stems of the words that tell what a sentence is about."""
     common = {
-        at for hit in place.hits if hit.name in _COMMON and hit.end - hit.start <= 2 for at in range(hit.start, hit.end)
+        at
+        for hit in place.hits
+        if hit.name in (*_COMMON, *_SOURCES) and hit.end - hit.start <= 2
+        for at in range(hit.start, hit.end)
     }
     return frozenset(
         word[:_STEM]
