@@ -29,17 +29,13 @@ def roles(reading: Reading) -> list[str]:
     "words", ["med hjemmel i nævnte bestemmelse", "efter samme paragraf", "i henhold til den ovennævnte bestemmelse"]
 )
 def test_a_section_named_before_is_the_basis_of_what_is_given_under_it(words: str) -> None:
-    before = (
-        "I 2021 fik du 6 timers støtte om ugen efter servicelovens § 85. Støtten nedsættes nu til 3 timer om ugen."
-    )
+    before = "I 2021 fik du 6 timers støtte om ugen efter servicelovens § 85. Støtten nedsættes nu til 3 timer om ugen."
     assert roles(read(LETTER + before)) == ["tidligere"]
     assert roles(read(f"{LETTER}{before} De tre timer ydes {words}.")) == ["tidligere", "hjemmel"]
 
 
 def test_a_section_not_decided_under_is_no_basis() -> None:
-    text = (
-        "I 2021 fik du støtte efter servicelovens § 85. Får du det værre, kan du få hjælp efter samme paragraf."
-    )
+    text = "I 2021 fik du støtte efter servicelovens § 85. Får du det værre, kan du få hjælp efter samme paragraf."
     assert "hjemmel" not in roles(read(LETTER + text))
 
 
