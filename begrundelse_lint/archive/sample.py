@@ -22,10 +22,12 @@ T = TypeVar("T")
 
 
 class UnknownFindingError(LookupError):
-    """A verdict is about a finding that the store does not have; ``str(error)`` says so in Danish."""
+    """A verdict is about a finding that the store has not, or has of another letter; ``str(error)`` is in Danish."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"Bemærkning nr. {number} findes ikke i resultatet. Hører skemaet til et andet resultat?")
+        super().__init__(
+            f"Bemærkning nr. {number} er ikke den samme i resultatet. Hører skemaet til et andet resultat?"
+        )
 
 
 class Verdict(StrEnum):
@@ -101,6 +103,22 @@ def draw(store: Store, selection: Selection, per_rule: int, without: int, seed: 
         of={code: len(found) for code, found in by_rule.items()},
         seed=seed,
     )
+
+
+def recognise(store: Store, shown: Mapping[int, tuple[str, str]]) -> None:
+    """Hold the letter and rule that a form shows at each number against the store: every store counts from 1.
+
+    Raises:
+        UnknownFindingError: at the first that is another in this store.
+    """
+    for number, (path, code) in shown.items():
+        same = store.query(
+            "SELECT 1 FROM finding JOIN seen ON seen.result = finding.result JOIN letter ON letter.id = seen.letter "
+            "WHERE finding.id = ? AND rule = ? AND path = ? LIMIT 1",
+            [number, code, path],
+        )
+        if next(same, None) is None:
+            raise UnknownFindingError(number)
 
 
 def judge(store: Store, verdicts: Mapping[int, Verdict]) -> tuple[Precision, ...]:

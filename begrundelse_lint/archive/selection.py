@@ -1,6 +1,6 @@
 """Which letters of a store a table, a picture or a comparison is about: a run, and a part of it.
 
-A selection is written «RUN», «NAVN=VÆRDI» or several of these with commas: «3», «år=2022», «3,enhed=nord,år=2022».
+A selection is written «RUN», «NAVN=VÆRDI» or several of these with commas: «3», «år=2022», «3,enhed=Nord,år=2022».
 Without a run the last finished one is meant. ``år`` is the year of the letter's date; ``udfald`` and ``brevtype`` are
 the letter's outcome and kind; other names are those that letters were grouped by.
 """
@@ -13,6 +13,7 @@ from begrundelse_lint.archive.store import Run, Store
 from begrundelse_lint.records import record
 
 YEAR, OUTCOME, KIND = "år", "udfald", "brevtype"
+_VALUES_TOLD = 20
 
 
 class SelectionError(Exception):
@@ -67,8 +68,20 @@ def select(store: Store, text: str = "") -> Selection:
             raise SelectionError(f"«{name}» kendes ikke. Brevene kan vælges efter {', '.join(known)}.")
     condition, values = selection.where()
     if not next(store.query(f"SELECT count(*) FROM seen WHERE {condition}", values))[0]:
-        raise SelectionError(f"Der er ingen breve i {selection.name}.")
+        raise SelectionError(f"Der er ingen breve i {selection.name}.{_values(store, parts)}")
     return selection
+
+
+def _values(store: Store, parts: Sequence[tuple[str, str]]) -> str:
+    """What there is to choose from, for the first name that letters were grouped by and whose value nothing has."""
+    for name, value in parts:
+        if name not in _CONDITIONS:
+            rows = store.query("SELECT DISTINCT value FROM metadata WHERE name = ? ORDER BY value", [name])
+            values = [row[0] for row in rows]
+            if value not in values:
+                more = " …" if len(values) > _VALUES_TOLD else ""
+                return f" {name} kan være: {', '.join(values[:_VALUES_TOLD])}{more}."
+    return ""
 
 
 def _run(runs: Sequence[Run], numbers: Sequence[str], text: str) -> Run:

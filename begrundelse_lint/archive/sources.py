@@ -123,7 +123,7 @@ def source(where: str) -> Source:
         try:
             from begrundelse_lint.archive.remote import Remote
         except ImportError as error:
-            raise SourceError(f"«{where}» kræver: pip install 'begrundelse-lint[dask]'") from error
+            raise SourceError(f'«{where}» kræver: pip install "begrundelse-lint[dask]"') from error
         return Remote(where)
     path = Path(where)
     if path.is_dir():

@@ -275,6 +275,11 @@ class Store:
             )
         ]
 
+    def ungrouped(self, run: Run) -> int:
+        """How many letters of a run nothing is said of that letters are grouped by."""
+        sql = "SELECT count(*) FROM seen WHERE run = ? AND letter NOT IN (SELECT letter FROM metadata)"
+        return int(next(self.query(sql, (run.id,)))[0])
+
     def query(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a question, one at a time."""
         with _told(self.file), closing(self._db.execute(sql, values)) as rows:

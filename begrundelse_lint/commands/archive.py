@@ -15,6 +15,10 @@ _RUN = "run"
 class _WithRun(click.Group):
     """A group whose first word may be a folder: then it is a run."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they are used."""
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -30,15 +34,15 @@ class _WithRun(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group("archive", cls=_WithRun, subcommand_metavar="MAPPE | KOMMANDO …", options_metavar="")
+@click.group("archive", cls=_WithRun, subcommand_metavar="ARKIV | KOMMANDO …", options_metavar="")
 def command() -> None:
     """Kontrollér et helt arkiv af breve.
 
     \b
-    begrundelse-lint archive MAPPE --store RESULTAT.sqlite
+    begrundelse-lint archive ARKIV --store RESULTAT.sqlite
 
-    Alle breve i mappen kontrolleres, og resultatet gemmes, efterhånden som det kommer.
-    Kørslen kan stoppes når som helst. Kør samme kommando igen for at fortsætte.
+    ARKIV er en mappe, en zip-fil eller en liste. Alle breve kontrolleres, og resultatet
+    gemmes, efterhånden som det kommer. Kørslen kan stoppes når som helst. Kør samme kommando igen for at fortsætte.
     """
 
 
@@ -51,8 +55,8 @@ _STORE = click.option(
 )
 
 
-@command.command(_RUN, options_metavar="[VALG]")
-@click.argument("where", metavar="MAPPE")
+@command.command(_RUN, options_metavar="[VALG]", short_help="Kontrollér brevene; det samme som uden KOMMANDO.")
+@click.argument("where", metavar="ARKIV")
 @_STORE
 @click.option(
     "--processes", metavar="ANTAL", type=click.IntRange(1, 256), help="Så mange breve ad gangen.  [ellers: alle kerner]"
@@ -114,8 +118,9 @@ def run(
     config: Path | None,
     no_config: bool,
 ) -> int:
-    """Kontrollér brevene i en mappe, en zip-fil eller en liste (.txt med en sti på hver linje).
+    """Kontrollér brevene i et arkiv.
 
+    ARKIV er en mappe, en zip-fil eller en liste (.txt med en sti på hver linje).
     Breve, der ikke er ændret siden sidst, læses ikke igen. Programmet slutter med 0, når
     alle breve er kontrolleret, og 2, når nogle ikke kunne kontrolleres.
     """
@@ -142,12 +147,12 @@ def run(
 
 _RESULT = click.argument("store", metavar="RESULTAT", type=click.Path(dir_okay=False, path_type=Path))
 _PART_HELP = (
-    "Kun en del af brevene: et nummer på en kørsel, «år=2022», «enhed=nord», «udfald=afslag» eller flere med komma "
+    "Kun en del af brevene: et nummer på en kørsel, «år=2022», «enhed=Nord», «udfald=afslag» eller flere med komma "
     "imellem.  [ellers: den sidste kørsel]"
 )
 
 
-@command.command("report", options_metavar="[VALG]")
+@command.command("report", options_metavar="[VALG]", short_help="Lav et overblik og tabeller til et regneark.")
 @_RESULT
 @click.option("--part", metavar="UDVALG", default="", help=_PART_HELP)
 @click.option("--html", metavar="FIL", type=click.Path(dir_okay=False, path_type=Path), help="Siden med overblik.")
@@ -183,7 +188,7 @@ def report(
     return archive_results.report(store, part, outputs, smallest)
 
 
-@command.command("compare", options_metavar="[VALG]")
+@command.command("compare", options_metavar="[VALG]", short_help="Sammenlign to kørsler eller to dele af arkivet.")
 @_RESULT
 @click.argument("before", metavar="FØR")
 @click.argument("after", metavar="EFTER")
@@ -208,7 +213,7 @@ def runs(store: Path) -> int:
     return archive_results.runs(store)
 
 
-@command.command("sample", options_metavar="[VALG]")
+@command.command("sample", options_metavar="[VALG]", short_help="Mål på en stikprøve, hvor ofte reglerne har ret.")
 @_RESULT
 @click.option("--part", metavar="UDVALG", default="", help=_PART_HELP)
 @click.option(

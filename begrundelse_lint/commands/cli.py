@@ -25,6 +25,8 @@ DEBUG = "BEGRUNDELSE_LINT_DEBUG"  # set: a defect of the linter shows its traceb
 
 _ENGLISH_QUOTES = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
 
+_OPTIONAL = re.compile(r"«\[([A-ZÆØÅ]+)\]»")  # «[MAPPE]», as click names what may be left out
+
 speak_danish()
 
 
@@ -88,7 +90,7 @@ class Cli(click.Group):
 
 def _complaint(error: click.ClickException) -> str:
     """What is wrong with the call, and where to get help."""
-    message = _ENGLISH_QUOTES.sub(r"«\1»", error.format_message())
+    message = _OPTIONAL.sub(r"«\1»", _ENGLISH_QUOTES.sub(r"«\1»", error.format_message()))
     context = getattr(error, "ctx", None)
     program = context.command_path if context else PROGRAM
     help_ = f"\nSkriv «{program} --help» for at få hjælp." if isinstance(error, click.UsageError) else ""

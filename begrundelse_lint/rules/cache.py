@@ -36,7 +36,10 @@ def load(*folders: Path, terms: Sequence[Term] = ()) -> RuleSet:
     place = own_files.cache_folder()
     if place is None or not folders or not all(folder.is_dir() for folder in folders):
         return _from_yaml(folders, terms)
-    found = [source for folder in folders for source in sources.files(folder)]
+    each = [list(sources.files(folder)) for folder in folders]
+    if not all(each) or any(any(sources.unread(folder)) for folder in folders):
+        return _from_yaml(folders, terms)  # the rest may be stored; these folders are mistakes to be told
+    found = [source for files in each for source in files]
     content = sources.digest(found, terms)
     paths = [str(source.path) for source in found]
     file = place / f"{_PREFIX}{_key(content, paths)}"

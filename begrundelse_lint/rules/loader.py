@@ -15,7 +15,7 @@ from begrundelse_lint.rules.model import Examples, Rule, RuleSet
 from begrundelse_lint.rules.names import Names
 from begrundelse_lint.rules.reader import Reader
 from begrundelse_lint.rules.rule_reader import RuleReader
-from begrundelse_lint.rules.sources import FOLDERS, SourceFile, digest, files
+from begrundelse_lint.rules.sources import FOLDERS, SourceFile, digest, files, unread
 from begrundelse_lint.understanding.knowledge import Knowledge, Term
 from begrundelse_lint.written import yaml_tree
 from begrundelse_lint.written.form import Form
@@ -54,13 +54,12 @@ def _note_strangers(folder: Path, found: list[SourceFile], notes: Notes) -> None
         notes.add(spot, "mappen med regler findes ikke.")
     elif not found:
         notes.add(spot, "mappen rummer ingen regelfiler (*.yaml).")
-    for sub in sorted(folder.glob("*/")):
-        if sub.is_dir() and sub.name not in FOLDERS and not sub.name.startswith(".") and any(sub.glob("*.y*ml")):
-            known = ", ".join(name for name in FOLDERS if name)
-            notes.add(
-                Spot(sub, 1, 1),
-                f"mappen «{sub.name}» læses ikke{nearest(sub.name, FOLDERS) or '.'} Undermapper kan hedde {known}.",
-            )
+    for sub in unread(folder):
+        known = ", ".join(name for name in FOLDERS if name)
+        notes.add(
+            Spot(sub, 1, 1),
+            f"mappen «{sub.name}» læses ikke{nearest(sub.name, FOLDERS) or '.'} Undermapper kan hedde {known}.",
+        )
 
 
 @dataclass

@@ -37,6 +37,14 @@ def files(folder: Path) -> Iterator[SourceFile]:
                     yield SourceFile(name, path, path.read_bytes())
 
 
+def unread(folder: Path) -> Iterator[Path]:
+    """Subfolders that hold rule files and are not read: a name misspelt, most often."""
+    for sub in sorted(folder.glob("*/")):
+        known = sub.name in FOLDERS or sub.name.startswith(".")
+        if not known and sub.is_dir() and any(sub.glob("*.y*ml")):
+            yield sub
+
+
 def digest(sources: Iterable[SourceFile], terms: Sequence[Term] = ()) -> str:
     """Names the content of rule files (not where they lie), and of the words laid over them."""
     content = hashlib.blake2b(digest_size=16)

@@ -58,7 +58,11 @@ def test_a_part_of_an_archive_is_chosen_by_what_letters_are_grouped_by(store: Pa
     with Store(store) as opened:
         assert summarize(opened, select(opened, "enhed=syd")).letters == 10
         assert summarize(opened, select(opened, "1, enhed=syd, aar=2020")).letters == 4
-        for wrong, told in (("enhed=øst", "ingen breve"), ("team=a", "kendes ikke"), ("7", "ikke en kørsel")):
+        for wrong, told in (
+            ("enhed=øst", "enhed kan være: nord, syd, vest"),
+            ("team=a", "kendes ikke"),
+            ("7", "ikke en kørsel"),
+        ):
             with pytest.raises(SelectionError, match=told):
                 select(opened, wrong)
 
@@ -76,6 +80,26 @@ def test_the_page_and_the_workbook_stand_beside_the_store(store: Path) -> None:
     by_path = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
     assert by_path["nord/2020/tom.txt"]["Status"] == "ikke kontrolleret"
     assert isinstance(by_path["nord/2020/01.txt"]["Dato"], date)
+
+
+def test_the_sheets_are_printed_across_with_all_their_columns(store: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    archive("report", store, "--xlsx", tmp_path / "tal.xlsx")
+    archive("sample", store, "--output", tmp_path / "skema.xlsx")
+    for file, names in (("tal.xlsx", ("Breve", "Bemærkninger")), ("skema.xlsx", ("Bemærkninger", "Breve uden"))):
+        book = load_workbook(tmp_path / file)
+        for name in names:
+            sheet = book[name]
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+            assert sheet.print_title_rows == "$1:$1"
+
+
+def test_letters_in_no_group_are_told(letters: Path, tmp_path: Path) -> None:
+    said = archive(letters, "--store", tmp_path / "r.sqlite", "--metadata", "nord/{aar}/*").stderr
+    assert "10 breve er ikke med i nogen gruppe" in said
+    assert "gruppe" not in archive(letters, "--store", tmp_path / "s.sqlite").stderr
 
 
 def test_every_format_of_a_table_says_the_same(store: Path, tmp_path: Path) -> None:
@@ -153,6 +177,16 @@ def test_verdicts_come_back_as_how_often_each_rule_is_right(store: Path, tmp_pat
     _answer(form, ["måske"])
     refused = archive("sample", store, "--verdicts", form)
     assert refused.returncode == 2 and "række 2" in refused.stderr and "«rigtig»" in refused.stderr
+
+
+def test_a_form_of_another_archive_is_refused(store: Path, letters: Path, tmp_path: Path) -> None:
+    form, other = tmp_path / "skema.xlsx", tmp_path / "andet.sqlite"
+    archive("sample", store, "--output", form)
+    _answer(form, ["rigtig"] * 10)
+    archive(letters / "syd", "--store", other)
+    refused = archive("sample", other, "--verdicts", form)
+    assert refused.returncode == 2 and "andet resultat" in refused.stderr
+    assert archive("sample", store, "--verdicts", form).returncode == 0
 
 
 def test_the_whole_is_weighed_by_how_often_rules_speak(store: Path) -> None:

@@ -28,10 +28,19 @@ def names(folder: Path) -> set[str]:
 def test_the_comments_stand_in_a_new_file_and_the_letter_is_as_it_was(run: Run, brev: Path) -> None:
     result = run("annotate", "brev.docx")
     assert result.stdout == f"{WITH}: 1 fejl og 1 advarsel, som kommentarer i brevet.\n"
-    assert result.stderr == f"Slet kommentarerne, før brevet sendes: i Word, eller med «annotate --remove {WITH}».\n"
+    assert result.stderr == (
+        "Slet kommentarerne, før brevet sendes: i Word, eller med denne kommando:\n"
+        f"  begrundelse-lint annotate --remove {WITH}\n"
+    )
     assert result.exit_code == 1
     assert brev.read_bytes() == DATA
     assert [c.marked for c in comments(brev.with_name(WITH).read_bytes())] == ["Kære Jeppe", "kancelli", "formular"]
+
+
+def test_a_name_with_blanks_is_told_as_it_is_typed(run: Run, brev: Path) -> None:
+    brev.rename(brev.with_name("brev til Jeppe.docx"))
+    told = run("annotate", "brev til Jeppe.docx").stderr
+    assert '--remove "brev til Jeppe.bemærkninger.docx"\n' in told
 
 
 def test_the_comments_are_those_of_the_check(run: Run, brev: Path) -> None:

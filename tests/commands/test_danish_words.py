@@ -61,6 +61,12 @@ def test_help_pages_hold_no_english(run: Run, words: list[str]) -> None:
     assert all(len(line) <= 100 for line in result.stdout.splitlines())
 
 
+def test_what_commands_do_is_told_in_whole_sentences(run: Run) -> None:
+    for words in (["--help"], ["archive", "--help"], ["baseline", "--help"]):
+        told = run(*words).stdout.partition("Kommandoer:")[2]
+        assert told and "..." not in told
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -79,6 +85,9 @@ def test_help_pages_hold_no_english(run: Run, words: list[str]) -> None:
         (["check", "x", "--format", "json="], "Der mangler et filnavn efter «json=»."),
         (["check", "x", "--rules", "nej"], "Mappen «nej» findes ikke."),
         (["check", "x", "--select", ","], "Listen er tom."),
+        (["archive", "x", "--store", "y", "--processes", "0"], "0 kan ikke bruges. Skriv et tal: fra 1 til 256."),
+        (["archive", "sample", "y", "--per-rule", "0"], "0 kan ikke bruges. Skriv et tal: mindst 1."),
+        (["test-rules", "nej"], "«MAPPE»: Mappen «nej» findes ikke."),
         (["text", "a", "b"], "Der står et ord for meget: b"),
         (["text", "a", "b", "c"], "Der står ord for meget: b c"),
     ],

@@ -52,6 +52,18 @@ def test_what_is_stored_is_what_was_read(place: Path, rules: Path) -> None:
     assert again.examples == fresh.examples
 
 
+def test_a_folder_that_is_not_read_is_told_also_where_the_rest_is_stored(place: Path, rules: Path) -> None:
+    cache.load(rules)
+    empty = rules.parent / "egne"
+    empty.mkdir()
+    with pytest.raises(MistakesError, match="ingen regelfiler"):
+        cache.load(rules, empty)
+    (rules / "begreber").mkdir()
+    (rules / "begreber" / "mine.yaml").write_text("concepts: {}\n", encoding="utf-8")
+    with pytest.raises(MistakesError, match="«begreber» læses ikke"):
+        cache.load(rules)
+
+
 def test_a_stored_rule_set_is_not_read_from_yaml(place: Path, rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.load(rules)
     monkeypatch.setattr(loader, "load", fail)

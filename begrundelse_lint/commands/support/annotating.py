@@ -41,7 +41,8 @@ def annotate(path: str, file: str | None, checkers: Checkers) -> int:
     levels = results.by_level()
     counts = listed([some(levels[level], *words) for level, words in LEVELS.items() if levels[level]])
     output.write(f"{written}: {f'{counts}, som kommentarer i brevet' if counts else 'ingen bemærkninger'}.\n")
-    output.say(f"Slet kommentarerne, før brevet sendes: i Word, eller med «annotate --remove {written}».")
+    output.say("Slet kommentarerne, før brevet sendes: i Word, eller med denne kommando:")
+    output.say(f"  begrundelse-lint annotate --remove {output.as_word(written)}")
     return checking.exit_code(results, checkers)
 
 

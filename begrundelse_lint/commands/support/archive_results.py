@@ -90,7 +90,7 @@ def _parquet() -> Callable[[Table, Path], None]:
     try:
         from begrundelse_lint.reports.archive.parquet import write
     except ImportError as error:
-        how = "pip install 'begrundelse-lint[parquet]'"
+        how = 'pip install "begrundelse-lint[parquet]"'
         raise click.UsageError(f"Parquet kræver, at programmet er installeret med: {how}") from error
     return write
 
@@ -139,12 +139,13 @@ def judge(store: Path, file: Path) -> int:
     from begrundelse_lint.reports.archive import form, precision
 
     try:
-        verdicts, blank = form.read(file)
+        returned = form.read(file)
         with _opened(store) as opened:
-            rules = sampling.judge(opened, verdicts)
+            sampling.recognise(opened, returned.shown)
+            rules = sampling.judge(opened, returned.verdicts)
     except (form.FormError, sampling.UnknownFindingError) as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
-    output.write(precision.render(rules, sampling.overall(rules), blank, output.look_of(sys.stdout)))
+    output.write(precision.render(rules, sampling.overall(rules), returned.blank, output.look_of(sys.stdout)))
     return 0
 
 

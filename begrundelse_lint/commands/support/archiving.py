@@ -62,7 +62,7 @@ class Working(NamedTuple):
         try:
             from begrundelse_lint.archive.engines.dask import DaskEngine
         except ImportError as error:
-            how = "pip install 'begrundelse-lint[dask]'"
+            how = 'pip install "begrundelse-lint[dask]"'
             raise click.UsageError(f"--scheduler kræver, at programmet er installeret med: {how}") from error
         return DaskEngine(self.scheduler, self.seconds)
 
@@ -120,13 +120,14 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
                 today=today,
             )
             letters = sum(1 for item in source.items() if not archive.excludes(item.file))
-            return _followed(archive, letters, store)
+            grouped = bool(grouping.pattern or settings.metadata or grouping.table)
+            return _followed(archive, letters, store, grouped)
     except (StoreError, EngineError) as error:
         output.say(f"Fejl: {error}")
         return 2
 
 
-def _followed(archive: Archive, letters: int, store: Path) -> int:
+def _followed(archive: Archive, letters: int, store: Path, grouped: bool) -> int:
     """Run, say how far it is and what came of it; the exit code."""
     tally, start = Tally(), time.monotonic()
     with _stoppable(archive), _progress(letters) as follow:
@@ -139,6 +140,8 @@ def _followed(archive: Archive, letters: int, store: Path) -> int:
         return 2
     missed = archive.store.not_checked(run)
     output.write("\n".join(_summary(tally, missed, time.monotonic() - start, store)) + "\n")
+    if grouped and (alone := archive.store.ungrouped(run)):
+        output.say(f"{some(alone, 'brev er', 'breve er')} ikke med i nogen gruppe: intet er sagt om dem.")
     return 2 if missed else 0
 
 
@@ -174,7 +177,7 @@ def _summary(tally: Tally, missed: Sequence[tuple[str, int]], seconds: float, st
         yield f"{some(sum(count for _, count in missed), 'brev er', 'breve er')} IKKE KONTROLLERET:"
         for reason, count in missed:
             yield f"  {number(count)}: {reason}"
-    yield f"Resultatet er gemt i {store}. Se det med: begrundelse-lint archive report {store}"
+    yield f"Resultatet er gemt i {store}. Se det med: begrundelse-lint archive report {output.as_word(store)}"
 
 
 @contextmanager

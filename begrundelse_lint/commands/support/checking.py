@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from begrundelse_lint.check import CheckedLetter
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.paths import STDIN, Target, targets
+from begrundelse_lint.commands.support.rulesets import from_here
 from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.configuration.settings import NEVER
 from begrundelse_lint.finding import Level
@@ -179,7 +181,7 @@ def tell_unused(results: Results, checkers: Checkers) -> None:
             output.say(wrong)
     for item in results.unused:
         if item.origin is not Origin.BASELINE:
-            output.say(f"{item.written}: {_why_unused(item)}")
+            output.say(f"{from_here(Path(item.written))}: {_why_unused(item)}")
     for baseline in checkers.baselines:
         from begrundelse_lint.commands.support import baselines
 

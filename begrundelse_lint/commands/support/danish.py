@@ -11,6 +11,8 @@ from __future__ import annotations
 import gettext
 import sys
 
+import click
+
 _MESSAGES = {
     # help
     "Usage:": "Brug:",
@@ -44,7 +46,7 @@ _MESSAGES = {
     "Option {name!r} does not take a value.": "Valget «{name}» tager ingen værdi.",
     "Argument {name!r} takes {nargs} values.": "«{name}» tager {nargs} værdier.",
     "Value must be an iterable.": "Værdien skal være en liste.",
-    "{value} is not in the range {range}.": "{value} ligger ikke inden for {range}.",
+    "{value} is not in the range {range}.": "{value} kan ikke bruges. Skriv et tal: {range}.",
     "{value!r} is not a valid boolean. Recognized values: {states}": (
         "«{value}» er hverken ja eller nej. Skriv en af: {states}"
     ),
@@ -123,8 +125,17 @@ def translate_number(singular: str, plural: str, number: int) -> str:
     return forms[0] if number == 1 else forms[1]
 
 
+def describe_range(numbers: click.IntRange | click.FloatRange) -> str:
+    """Which numbers an option takes, in words; click would write it as a comparison. All our bounds are included."""
+    if numbers.max is None:
+        return f"mindst {numbers.min}"
+    return f"højst {numbers.max}" if numbers.min is None else f"fra {numbers.min} til {numbers.max}"
+
+
 def speak_danish() -> None:
     """Make every click module that is loaded speak Danish."""
+    for numbers in (click.IntRange, click.FloatRange):
+        numbers._describe_range = describe_range  # type: ignore[method-assign, assignment]
     for name, module in list(sys.modules.items()):
         if name.startswith("click."):
             if getattr(module, "_", None) is gettext.gettext:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -122,6 +123,12 @@ def close_quietly() -> None:
     """The reader of the pipe has left («… | head»): send the rest nowhere, so that Python does not complain at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+def as_word(path: str | Path) -> str:
+    """A path as it is written on the command line, in every shell: in quotes where it holds more than plain signs."""
+    word = str(path)
+    return word if re.fullmatch(r"[\w./\\:+-]+", word) else f'"{word}"'
 
 
 def stdin() -> bytes:

@@ -20,11 +20,11 @@ class Mistakes(click.ClickException):
 
 def mistakes(heading: str, error: MistakesError) -> Mistakes:
     """Every mistake by file, line and column, under a heading."""
-    told = [str(problem._replace(path=_from_here(problem.path))) for problem in error.problems]
+    told = [str(problem._replace(path=from_here(problem.path))) for problem in error.problems]
     return Mistakes("\n".join([heading, *told]))
 
 
-def _from_here(path: Path) -> Path:
+def from_here(path: Path) -> Path:
     """The path as seen from the current folder, where it lies below that."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from begrundelse_lint.archive.sample import Sample, Verdict
+from begrundelse_lint.reports.archive.xlsx import for_paper
 
 _FINDINGS, _LETTERS, _HOW = "Bemærkninger", "Breve uden", "Sådan gør du"
-_VERDICT = "Din vurdering"
-_HEAD = ("Nr.", "Brev", "Mangel", "Linje", "Side", "Citat", "Niveau", "Regel", _VERDICT, "Hvorfor")
+_NUMBER, _PATH, _RULE, _VERDICT = "Nr.", "Brev", "Regel", "Din vurdering"
+_HEAD = (_NUMBER, _PATH, "Mangel", "Linje", "Side", "Citat", "Niveau", _RULE, _VERDICT, "Hvorfor")
 _WIDTHS = (7, 40, 44, 7, 7, 60, 10, 10, 16, 50)
 _LETTER_HEAD = ("Brev", "Mangler brevet noget?", "Hvad")
 _GUIDE = (
@@ -37,6 +39,7 @@ def write(sample: Sample, file: Path, root: Path | None, about: Sequence[str]) -
         answer = book.add_format({"bg_color": "#FFF6C2", "valign": "top", "border": 1, "border_color": "#CFD4D1"})
         sheet = book.add_worksheet(_FINDINGS)
         sheet.freeze_panes(1, 0)
+        for_paper(sheet)
         sheet.write_row(0, 0, _HEAD, bold)
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width, wrapped)
@@ -58,6 +61,7 @@ def write(sample: Sample, file: Path, root: Path | None, about: Sequence[str]) -
         letters = book.add_worksheet(_LETTERS)
         letters.write_row(0, 0, _LETTER_HEAD, bold)
         letters.set_column(0, 2, 44)
+        for_paper(letters)
         for row, path in enumerate(sample.without, 1):
             letters.write_string(row, 0, path)
             if root is not None:
@@ -70,8 +74,16 @@ def write(sample: Sample, file: Path, root: Path | None, about: Sequence[str]) -
             guide.write_string(row, 0, line)
 
 
-def read(file: Path) -> tuple[Mapping[int, Verdict], int]:
-    """The verdicts in a form that has come back (xlsx or ods), by the findings' numbers; and how many have none yet.
+class Returned(NamedTuple):
+    """A form that has come back."""
+
+    verdicts: Mapping[int, Verdict]  # by the findings' numbers
+    shown: Mapping[int, tuple[str, str]]  # the letter and the rule that stand at each of these
+    blank: int  # findings without a verdict yet
+
+
+def read(file: Path) -> Returned:
+    """A form that has come back (xlsx or ods).
 
     Raises:
         FormError: the file is no such form, or a verdict in it is none of the words.
@@ -80,11 +92,12 @@ def read(file: Path) -> tuple[Mapping[int, Verdict], int]:
         rows = CalamineWorkbook.from_path(file).get_sheet_by_name(_FINDINGS).to_python()
     except (CalamineError, OSError) as error:
         raise FormError(f"«{file}» er ikke et skema fra archive sample (arket «{_FINDINGS}» mangler).") from error
-    if not rows or _VERDICT not in rows[0] or _HEAD[0] not in rows[0]:
-        raise FormError(f"«{file}»: kolonnerne «{_HEAD[0]}» og «{_VERDICT}» mangler i arket «{_FINDINGS}».")
-    number, verdict = rows[0].index(_HEAD[0]), rows[0].index(_VERDICT)
+    if missing := [name for name in (_NUMBER, _PATH, _RULE, _VERDICT) if not rows or name not in rows[0]]:
+        raise FormError(f"«{file}»: kolonnen «{missing[0]}» mangler i arket «{_FINDINGS}».")
+    number, path, rule, verdict = (rows[0].index(name) for name in (_NUMBER, _PATH, _RULE, _VERDICT))
     known = {verdict.value: verdict for verdict in Verdict}
     verdicts: dict[int, Verdict] = {}
+    shown: dict[int, tuple[str, str]] = {}
     blank = 0
     for line, row in enumerate(rows[1:], 2):
         said, which = str(row[verdict]).strip().casefold(), row[number]
@@ -97,4 +110,5 @@ def read(file: Path) -> tuple[Mapping[int, Verdict], int]:
                 f"«{file}», række {line}: «{row[verdict]}» kan ikke bruges. Skriv {words}, eller lad feltet stå tomt."
             )
         verdicts[int(which)] = known[said]
-    return verdicts, blank
+        shown[int(which)] = str(row[path]), str(row[rule])
+    return Returned(verdicts, shown, blank)
