@@ -38,7 +38,7 @@ types: $(INSTALLED_DEV)
 	$(BIN)/mypy
 
 suite: $(INSTALLED_DEV)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 pictures: $(INSTALLED_DEV)
 	BEGRUNDELSE_LINT_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_pictures.py

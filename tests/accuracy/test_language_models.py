@@ -59,7 +59,7 @@ def said(label: Label, analyst: Analyst | None = None) -> list[Finding]:
     return judge(reading(label, analyst), light, on=UNDATED, available=available)[0]
 
 
-@pytest.mark.parametrize("label", tuned(), ids=str)
+@pytest.mark.parametrize("label", tuned(), ids=lambda label: f"{label.folder.name}-{label.file}")
 def test_a_model_that_lies_changes_no_finding_of_the_other_rules(label: Label) -> None:
     assert said(label, Liar()) == said(label)
 
@@ -75,7 +75,7 @@ def test_a_model_that_lies_makes_the_rules_that_ask_for_one_speak() -> None:
     assert len(spoken) >= 3
 
 
-@pytest.mark.parametrize("label", tuned()[::SOME], ids=str)
+@pytest.mark.parametrize("label", tuned()[::SOME], ids=lambda label: f"{label.folder.name}-{label.file}")
 def test_a_model_that_knows_little_changes_no_finding_of_the_other_rules(label: Label, small_grammar: Grammar) -> None:
     assert said(label, small_grammar) == said(label)
 
