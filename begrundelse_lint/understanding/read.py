@@ -24,7 +24,7 @@ from begrundelse_lint.understanding.blank_fields import (
 )
 from begrundelse_lint.understanding.conflicts import mark_conflicts
 from begrundelse_lint.understanding.dates import letter_date
-from begrundelse_lint.understanding.decisions import resolve
+from begrundelse_lint.understanding.decisions import decides, resolve
 from begrundelse_lint.understanding.durations import durations
 from begrundelse_lint.understanding.fields import all_fields
 from begrundelse_lint.understanding.kinds import CLAIM, find_kind
@@ -214,6 +214,7 @@ def _conclude(
         if kind is Kind.AFGOERELSE and said_placed
         else []
     )
+    decisions = [_below_heading(d, places, gathered) for d in decisions]
     decisions = [with_basis(d, applied_for, gathered, knowledge) for d in decisions]
     outcomes = {d.outcome for d in decisions}
     adverse = bool(outcomes & _ADVERSE) or (Outcome.TILBUD_82B in outcomes and applied_for == SUPPORT_PROVISION)
@@ -245,6 +246,21 @@ def _conclude(
         sections=reads.sections,
         longest=reads.longest,
     )
+
+
+def _below_heading(decision: LetterDecision, places: Sequence[Place], gathered: Sequence[Fact]) -> LetterDecision:
+    """A decision that only a heading tells in words of outcome stands in the sentence below that claims it, or says
+    how much is given («Vi skruer ned», «Vi har besluttet, at det bliver til 2 timer»), where one does.
+    """
+    if not places[decision.statement].heading:
+        return decision
+    telling = {fact.statement for fact in gathered if isinstance(fact, Amount) and fact.status == "bevilget"}
+    for place in places[decision.statement + 1 :]:
+        if place.heading or not decides(place.zone):
+            break
+        if place.index in telling or place.has(CLAIM):
+            return replace(decision, statement=place.index)
+    return decision
 
 
 def _statement(place: Place, running: bool) -> Statement:

@@ -125,3 +125,18 @@ def test_a_name_on_the_next_line_of_a_wrapped_letter_makes_no_heading() -> None:
 )
 def test_a_word_for_ringing_makes_no_contact_line(sentence: str) -> None:
     assert "kontakt" not in {statement.zone.value for statement in read(LETTER + sentence).statements}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Vi har besluttet, at det bliver til 2 timer om ugen.", "Bostøtten er fremover 2 timer om ugen."],
+)
+def test_a_result_told_in_a_heading_stands_in_the_sentence_below_that_says_how_much(sentence: str) -> None:
+    reading = read(f"{HEAD}Vi skruer ned for din bostøtte\n\nKære Lone\n\nI dag får du 4 timer om ugen. {sentence}")
+    assert [reading.statements[decision.statement].sentence.span for decision in reading.decisions] == [reading.result]
+    assert reading.clean.of(reading.result) == sentence
+
+
+def test_a_result_told_in_a_heading_alone_stands_there() -> None:
+    reading = read(f"{HEAD}Du får afslag på bostøtte\n\nKære Lone\n\nDu bor i en lejlighed og handler selv ind.")
+    assert reading.clean.of(reading.result) == "Du får afslag på bostøtte"
