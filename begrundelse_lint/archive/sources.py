@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from begrundelse_lint.readers import ENDINGS, UNREADABLE_ENDINGS
+from begrundelse_lint.readers.our_pages import is_our_page
 
 
 class SourceError(Exception):
@@ -70,7 +71,7 @@ class Folder:
                 )
             elif entry.is_dir():
                 yield from self._below(entry.path, f"{prefix}{entry.name}/")
-            elif is_letter(entry.name):
+            elif is_letter(entry.name) and not is_our_page(entry.path):
                 yield Item(prefix + entry.name, entry.path, None, *_size_and_time(entry.path))
 
 

@@ -217,3 +217,11 @@ def _answer(form: Path, verdicts: list[str]) -> None:
     for row, verdict in enumerate(verdicts, 2):
         book["Bemærkninger"].cell(row, 9, verdict)
     book.save(form)
+
+
+def test_an_overview_that_lies_among_the_letters_is_no_letter(letters: Path) -> None:
+    made = letters / "resultat.sqlite"
+    archive(letters, "--store", made)
+    assert archive("report", made).returncode == 0
+    assert (letters / "resultat.html").exists()
+    assert archive(letters, "--store", made).stdout.startswith("18 breve i arkivet.")

@@ -284,3 +284,14 @@ def test_a_choice_that_leaves_no_rules_is_told_and_no_letter_is_called_clean(run
     result = run("check", letter(), "--select", "ORD001", "--ignore", "ORD")
     assert "ingen regler tilbage" in result.stderr
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_report_among_the_letters_is_no_letter_and_may_be_written_again(
+    run: Run, letter: WriteLetter, tmp_path: Path
+) -> None:
+    letter()
+    report = tmp_path / "rapport.html"
+    first = run("check", tmp_path, "--format", f"html={report}", "--format", "tekst")
+    assert report.exists()
+    again = run("check", tmp_path, "--format", f"html={report}", "--format", "tekst")
+    assert (again.stdout, again.exit_code) == (first.stdout, first.exit_code)

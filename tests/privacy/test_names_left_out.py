@@ -212,6 +212,11 @@ def test_no_quotes_and_no_names_go_together(letter: Path) -> None:
     assert "Jeg bevilger" not in told and "[navn]" not in told.partition("\n")[2] and "Mathilde" not in told
 
 
+def test_an_example_in_a_suggestion_stays_when_quotes_and_names_go(letter: Path) -> None:
+    told = " ".join(run("--no-quotes", "--template", "--select", "SKA005", letter).stdout.split())
+    assert "for eksempel [navn], eller" in told
+
+
 def checked(**more: Any) -> CheckedLetter:
     """The letter, checked so that names can be left out."""
     checker = Checker(recall.ruleset(), Options(Profile.ALLE), find_identifiers=True, **more)

@@ -138,15 +138,15 @@ def show(
         click.UsageError: a file cannot be written.
     """
     _guard_letters(results, outputs)
+    if not quotes:  # first: quotes are found in messages by the letter's own words
+        from begrundelse_lint.reports.redaction import without_quotes
+
+        results = replace(results, letters=[without_quotes(letter) for letter in results.letters])
     if not names:
         from begrundelse_lint.reports.redaction import without_names
 
         results = without_names(results)
         output.say(_names_left_out(results.tool.language_model))
-    if not quotes:
-        from begrundelse_lint.reports.redaction import without_quotes
-
-        results = replace(results, letters=[without_quotes(letter) for letter in results.letters])
     for name, file in outputs:
         look = output.look_of(sys.stdout) if file is None else output.look_of_file()
         output.write(report(name).render(results, look), file)

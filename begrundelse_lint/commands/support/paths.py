@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from begrundelse_lint.readers import ENDINGS, UNREADABLE_ENDINGS
+from begrundelse_lint.readers.our_pages import is_our_page
 
 STDIN = "-"
 
@@ -62,8 +63,11 @@ def _walk(folder: str) -> Iterator[Target]:
         folders[:] = [name for name in folders if not _hidden(name)]
         for name in names:
             ending = os.path.splitext(name)[1].lower()
-            if not _hidden(name) and (ending in ENDINGS or ending in UNREADABLE_ENDINGS):
-                yield Target(os.path.join(place, name))
+            if _hidden(name) or not (ending in ENDINGS or ending in UNREADABLE_ENDINGS):
+                continue
+            path = os.path.join(place, name)
+            if not is_our_page(path):
+                yield Target(path)
     for path in closed:
         yield Target(path, "Mappen kan ikke åbnes. Se efter, om du har adgang til den.")
 
