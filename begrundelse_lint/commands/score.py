@@ -40,7 +40,7 @@ def command(
 ) -> int:
     """Mål programmet mod breve med facit.
 
-    MAPPE holder breve og gold.yaml. En regel tæller én gang pr. brev, og en linje er
+    MAPPE rummer breve og gold.yaml. En regel tæller én gang pr. brev, og en linje er
     rigtig, når den er højst 2 fra facit.
     """
     from begrundelse_lint.commands.support import scoring

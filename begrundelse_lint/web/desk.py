@@ -117,4 +117,6 @@ def _said(view: LetterView) -> str:
     if not view.checked or view.verdict is None:
         return f"Brevet er ikke kontrolleret. {view.reason}"
     counts = listed([count for _, count in view.verdict.counts])
+    if not counts and not view.is_decision:  # no green light for what may have been misread
+        return "Ingen bemærkninger, men brevet er ikke læst som en afgørelse."
     return f"{counts}." if counts else "Ingen bemærkninger."

@@ -36,6 +36,13 @@ def test_what_is_on_the_list_does_not_fail_and_is_marked(run: Run, letter: Write
     assert "Kendt linje 3" in plain and "Rettes til maj" in plain
 
 
+def test_how_the_list_is_used_every_time_is_told_until_it_is(run: Run, letter: WriteLetter, tmp_path: Path) -> None:
+    letter(TWO, "a.txt")
+    assert "«baseline:»" in run("baseline", "update", ".", "--baseline", LISTED).stderr
+    (tmp_path / "begrundelse-lint.yaml").write_text(f"baseline: {LISTED}\n", encoding="utf-8")
+    assert "«baseline:»" not in run("baseline", "update", ".").stderr
+
+
 def test_a_new_finding_fails_and_it_alone_is_told(run: Run, letter: WriteLetter) -> None:
     letter(TWO, "a.txt")
     run("baseline", "update", ".", "--baseline", LISTED)

@@ -54,6 +54,11 @@ def test_a_mended_text_gets_none(post: Post) -> None:
     assert shown(post, text=MENDED, editing="1")["said"] == "Ingen bemærkninger."
 
 
+def test_no_remarks_on_what_was_not_read_as_a_decision_are_no_green_light(post: Post) -> None:
+    said = shown(post, text="Hej\n\nVi ses i morgen.", editing="1")["said"]
+    assert said == "Ingen bemærkninger, men brevet er ikke læst som en afgørelse."
+
+
 def test_the_text_to_edit_gets_the_remarks_that_the_file_got(post: Post) -> None:
     file = shown(post, **as_file(word_letter(), "brev.docx"))
     edited = shown(post, text=file["draft"], name="brev.docx", editing="1")

@@ -47,6 +47,8 @@ def update(paths: Sequence[str], said: Layer, config: Path | None, *, search: bo
     now = baseline.updated(old.letters, seen, gone, reason or baseline.REASON)
     output.write(baseline.render(now), str(file))
     _tell_updated(file, old.letters, now)
+    if Checkers(Layer({}), config, search=search).settings(paths[0]).baseline is None:
+        output.say("Nævn den i konfigurationen («baseline:»), så gælder den, hver gang brevene kontrolleres.")
     for letter in results.not_checked:
         output.say(f"Ikke kontrolleret: {letter.path} – {letter.reason}")
     return 2 if results.not_checked else 0

@@ -21,6 +21,8 @@ def render(comparison: Comparison, look: Look) -> str:
 def _parts(comparison: Comparison, look: Look) -> Iterator[str]:
     yield f"Før: {comparison.before}, {some(comparison.letters_before, 'brev', 'breve')} kontrolleret."
     yield f"Efter: {comparison.after}, {some(comparison.letters_after, 'brev', 'breve')} kontrolleret."
+    if comparison.changes:
+        yield "«Før» og «Efter» er andelen af brevene med manglen; ændringen er i procentpoint."
     if comparison.both:
         yield f"{some(comparison.both, 'brev er', 'breve er')} med i begge."
     sure = [change for change in comparison.changes if change.certain]
