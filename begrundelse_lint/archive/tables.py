@@ -59,6 +59,12 @@ class Words(NamedTuple):
     statuses: Mapping[str, str]
 
 
+def _count(level: str) -> str:
+    """How many findings of a level a letter has, in SQL; nothing for one that is not checked, which is not without."""
+    count = f"SELECT count(*) FROM finding WHERE finding.result = result.id AND level = '{level}'"
+    return f"CASE status WHEN 'checked' THEN ({count}) END"
+
+
 def _letters(store: Store, selection: Selection, words: Words) -> Table:
     names = _names(store, selection)
     columns = [
@@ -85,9 +91,7 @@ def _letters(store: Store, selection: Selection, words: Words) -> Table:
         "(SELECT group_concat(outcome, ',') FROM decision WHERE decision.result = result.id), "
         "(SELECT group_concat(provision, ', ') FROM (SELECT DISTINCT provision FROM decision "
         "WHERE decision.result = result.id AND provision IS NOT NULL)), "
-        "(SELECT count(*) FROM finding WHERE finding.result = result.id AND level = 'fejl'), "
-        "(SELECT count(*) FROM finding WHERE finding.result = result.id AND level = 'advarsel'), "
-        "(SELECT count(*) FROM finding WHERE finding.result = result.id AND level = 'råd'), "
+        f"{_count('fejl')}, {_count('advarsel')}, {_count('råd')}, "
         "(SELECT value FROM metric WHERE metric.result = result.id AND metric.name = 'lix'), "
         "(SELECT value FROM metric WHERE metric.result = result.id AND metric.name = 'words') "
         "FROM seen JOIN result ON result.id = seen.result JOIN letter ON letter.id = seen.letter "

@@ -69,6 +69,7 @@ def write(sample: Sample, file: Path, root: Path | None, about: Sequence[str]) -
         if sample.without:
             letters.data_validation(1, 1, len(sample.without), 1, {"validate": "list", "source": ["ja", "nej"]})
         guide = book.add_worksheet(_HOW)
+        for_paper(guide, head=False)
         guide.set_column(0, 0, 110)
         for row, line in enumerate((*_GUIDE, "", *about)):
             guide.write_string(row, 0, line)

@@ -32,15 +32,17 @@ def write(tables: Sequence[Table], file: Path, about: Sequence[tuple[str, str]],
             _sheet(book, book.add_worksheet(table.name), table, root)
 
 
-def for_paper(sheet: Worksheet) -> None:
-    """All columns beside each other on A4, with the head on every page: else a printer puts a column on each."""
+def for_paper(sheet: Worksheet, *, head: bool = True) -> None:
+    """All columns beside each other on A4, a head on every page: else a printer puts a column on each."""
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    if head:
+        sheet.repeat_rows(0)
 
 
 def _about(sheet: Worksheet, about: Sequence[tuple[str, str]], bold: Format) -> None:
+    for_paper(sheet, head=False)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 80)
     for row, (name, value) in enumerate(about):
