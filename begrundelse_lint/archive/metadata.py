@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from begrundelse_lint.archive.privacy import Name
 from begrundelse_lint.archive.run import Describe
 from begrundelse_lint.written.path_names import names_in, read_names
 
 _BY_PATH, _BY_FILE = "sti", "fil"
+PEOPLE = ("sagsbehandler",)
+"""What is always kept under a pseudonym."""
 
 
 class TableError(Exception):
@@ -54,6 +57,15 @@ def by_table(file: Path) -> Describe:
         return said.get(path if by == _BY_PATH else path.rpartition("/")[2], {})
 
     return describe
+
+
+def under_pseudonyms(describe: Describe, people: Collection[str], name: Name) -> Describe:
+    """The same, with pseudonyms where the values are people's names: ``people`` are the names of those values."""
+
+    def described(path: str) -> Mapping[str, str]:
+        return {what: name(value) if what in people else value for what, value in describe(path).items()}
+
+    return described
 
 
 def together(*ways: Describe) -> Describe:

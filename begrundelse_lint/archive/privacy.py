@@ -1,7 +1,8 @@
-"""What a letter is called in the store: its path, or a name that says nothing without the key."""
+"""What letters and people are called in the store: by names that say nothing without the key, where that is wanted."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import os
@@ -10,10 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 Name = Callable[[str], str]
-"""From a letter's path to what the store calls it."""
+"""From a letter's path, or a person's name, to what the store calls it."""
 
 _BYTES = 32
 _SHOWN = 32  # hexadecimal digits: 128 bits
+_LETTERS = 7  # 35 bits: thousands of people keep apart
 
 
 class KeyFileError(Exception):
@@ -34,6 +36,16 @@ def hidden(key: bytes) -> Name:
     def name(path: str) -> str:
         digest = hmac.new(key, path.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
         return digest[:_SHOWN] + os.path.splitext(path)[1].lower()
+
+    return name
+
+
+def pseudonym(key: bytes) -> Name:
+    """What a person is called: seven letters and digits, the same for the same name and key."""
+
+    def name(person: str) -> str:
+        digest = hmac.new(key, " ".join(person.split()).casefold().encode(), hashlib.sha256).digest()
+        return base64.b32encode(digest).decode()[:_LETTERS]
 
     return name
 

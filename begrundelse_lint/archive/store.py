@@ -9,6 +9,7 @@ also works on a network drive.
 from __future__ import annotations
 
 import json
+import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -168,6 +169,13 @@ class Store:
         return Known(row[0], row[1], row[2], row[3], bool(row[4]), bool(row[5]), bool(row[6]), row[7]) if row else None
 
     # what comes in
+
+    def salt(self) -> bytes:
+        """Random bytes of this store's own, the same every time."""
+        with _told(self.file):
+            if not self._db.execute("SELECT 1 FROM salt").fetchone():
+                self._db.execute("INSERT INTO salt VALUES (?)", (secrets.token_hex(32),))
+            return bytes.fromhex(self._db.execute("SELECT value FROM salt").fetchone()[0])
 
     def add_checker(self, key: str) -> None:
         """Remember a way that letters are checked."""

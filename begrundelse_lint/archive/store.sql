@@ -1,5 +1,6 @@
 -- The store of an archive (store.py). Dates are ISO; what is kept of the letters' own words is NULL unless asked for.
 
+CREATE TABLE salt (value TEXT NOT NULL);  -- what pseudonyms are made with, where the user keeps no key
 CREATE TABLE checker (              -- how letters were checked
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE        -- equal keys, equal findings

@@ -94,6 +94,13 @@ _STORE = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Grupper efter en tabel (CSV) med kolonnen «sti» eller «fil» og for eksempel «enhed» og «team».",
 )
+@click.option(
+    "--pseudonym",
+    "people",
+    metavar="NAVN",
+    multiple=True,
+    help="Gem et pseudonym for det, grupperne hedder efter NAVN. For «sagsbehandler» sker det altid. Kan gentages.",
+)
 @options.choice_of_rules
 @options.letter_options
 @options.rule_folders
@@ -109,6 +116,7 @@ def run(
     key_file: Path | None,
     metadata: str | None,
     metadata_file: Path | None,
+    people: tuple[str, ...],
     profile: str | None,
     select: tuple[list[str], ...],
     ignore: tuple[list[str], ...],
@@ -141,7 +149,7 @@ def run(
         archiving.Checking(said, config, not no_config),
         archiving.Working(processes, time_limit, scheduler),
         archiving.Keeping(quotes, no_names, key_file),
-        archiving.Grouping(metadata, metadata_file),
+        archiving.Grouping(metadata, metadata_file, people),
     )
 
 

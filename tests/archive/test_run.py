@@ -175,6 +175,23 @@ def test_the_configuration_in_the_folder_holds_for_the_archive(letters: Path, tm
         assert opened.execute("SELECT DISTINCT level FROM finding").fetchall() == [("fejl",)]
 
 
+def test_caseworkers_are_kept_under_a_pseudonym(letters: Path, tmp_path: Path) -> None:
+    table, store = tmp_path / "hvem.csv", tmp_path / "resultat.sqlite"
+    rows = ["fil;sagsbehandler;team", "01.txt;Mette Lindgaard;A", "02.txt;Bent Krog;A", "03.txt;mette  lindgaard;Bo"]
+    table.write_text("\n".join(rows), encoding="utf-8")
+    archive(letters, "--store", store, "--metadata-file", table, "--pseudonym", "team")
+    with sqlite3.connect(store) as opened:
+        said = dict(
+            opened.execute(
+                "SELECT substr(path, -6), value FROM metadata JOIN letter ON letter.id = letter "
+                "WHERE name = 'sagsbehandler' AND path LIKE 'syd/%'"
+            )
+        )
+    assert said["01.txt"] == said["03.txt"] != said["02.txt"]
+    content = store.read_bytes()
+    assert b"Lindgaard" not in content and b"Krog" not in content
+
+
 # what may stop a run
 
 

@@ -80,6 +80,7 @@ class Grouping(NamedTuple):
 
     pattern: str | None
     table: Path | None
+    people: tuple[str, ...] = ()  # of these, what is kept under a pseudonym
 
 
 def run(where: str, store: Path, checking: Checking, working: Working, keeping: Keeping, grouping: Grouping) -> int:
@@ -90,7 +91,9 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
     checker, settings = checkers.of(place), checkers.settings(place)  # mistakes are told before anything is begun
     try:
         source = sources.source(where)
-        name = privacy.hidden(privacy.key(keeping.key_file)) if keeping.key_file else privacy.as_it_is
+        key = privacy.key(keeping.key_file) if keeping.key_file else None
+        name = privacy.hidden(key) if key else privacy.as_it_is
+        people = (*metadata.PEOPLE, *grouping.people)
         describe = _describe(grouping.pattern or settings.metadata, grouping.table)
     except (sources.SourceError, privacy.KeyFileError, metadata.TableError, PatternError) as error:
         raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
@@ -116,7 +119,7 @@ def run(where: str, store: Path, checking: Checking, working: Working, keeping: 
                 kept=f"{' citater' * keeping.quotes}{' uden navne' * keeping.no_names}",
                 excludes=lambda file: checkers.settings(file).excludes(file),
                 name=name,
-                describe=describe,
+                describe=metadata.under_pseudonyms(describe, people, privacy.pseudonym(key or opened.salt())),
                 today=today,
             )
             letters = sum(1 for item in source.items() if not archive.excludes(item.file))
