@@ -12,8 +12,12 @@ _BYTES = 2 * 1024**3  # of memory: a letter that wants more is told, and the mac
 
 
 def become_worker() -> None:
-    """Call first in a process of one's own: Ctrl-C is the main process's business, and when that is gone so is this."""
+    """Call first in a process of one's own: Ctrl-C is the main process's business, and when that is gone so is this.
+
+    Asked to end, it ends at once and has nothing to say.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit()
 

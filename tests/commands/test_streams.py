@@ -70,14 +70,16 @@ def test_ctrl_c_ends_with_one_word_and_2(tmp_path: Path) -> None:
 
 
 def _wait_until_idle(pid: int) -> None:
-    """Until the program has started and waits for its input: it used no more processor time for half a second."""
-    stat, before = Path(f"/proc/{pid}/stat"), ""
+    """Until the program waits for its input: the system says so, or it has used no processor time for two seconds."""
+    waits, stat = Path(f"/proc/{pid}/wchan"), Path(f"/proc/{pid}/stat")
+    used: list[str] = []
     for _ in range(60):
-        time.sleep(0.5)
-        now = " ".join(stat.read_text().split()[13:15]) if stat.exists() else "unknown"
-        if now == before:
+        if waits.exists() and waits.read_text().endswith("pipe_read"):
             return
-        before = now
+        used.append(" ".join(stat.read_text().split()[13:15]) if stat.exists() else "unknown")
+        if used[-5:] == used[-1:] * 5:
+            return
+        time.sleep(0.5)
 
 
 def test_a_pipe_gets_no_colours_unless_they_are_forced(program: Program, letter: WriteLetter) -> None:
