@@ -61,7 +61,14 @@ def test_a_closed_pipe_is_quiet_and_the_exit_code_is_still_the_letters(tmp_path:
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 def test_ctrl_c_ends_with_one_word_and_2(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        command("check", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+        command("check", "-"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # ignored where the tests run in the background
     )
     _wait_until_idle(process.pid)
     process.send_signal(signal.SIGINT)
