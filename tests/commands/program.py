@@ -13,7 +13,8 @@ _HERE = Path(__file__).parent
 PROJECT = _HERE.parent.parent
 
 _WITH_STAND_INS = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 sys.path[:0] = [{here!r}, {project!r}]
 from begrundelse_lint.commands.support import rulesets
 import stand_ins

@@ -66,9 +66,6 @@ def test_ctrl_c_ends_with_one_word_and_2(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
-        preexec_fn=lambda: signal.signal(
-            signal.SIGINT, signal.SIG_DFL
-        ),  # ignored where the tests run in the background
     )
     _wait_until_idle(process.pid)
     process.send_signal(signal.SIGINT)
