@@ -9,8 +9,9 @@ from typing import Any
 
 import fsspec
 
-from begrundelse_lint.archive.sources import Item, SourceError, is_hidden, is_letter
+from begrundelse_lint.archive.sources import Item, SourceError
 from begrundelse_lint.letter import UnreadableLetterError
+from begrundelse_lint.readers.file_names import is_hidden, is_letter
 
 _TIMES = ("mtime", "LastModified", "last_modified", "updated", "modified")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from begrundelse_lint.readers import ENDINGS, UNREADABLE_ENDINGS
+from begrundelse_lint.readers.file_names import is_hidden, is_letter
 from begrundelse_lint.readers.our_pages import is_our_page
 
 
@@ -99,8 +99,7 @@ class Zip:
     def __init__(self, file: Path) -> None:
         self.root = str(file.resolve())
         try:
-            with zipfile.ZipFile(self.root) as package:
-                self._members = len(package.infolist())
+            zipfile.ZipFile(self.root).close()
         except (zipfile.BadZipFile, OSError) as error:
             raise SourceError(f"«{file}» kan ikke læses som en zip-fil.") from error
 
@@ -141,17 +140,6 @@ def source(where: str) -> Source:
 def is_url(where: str) -> bool:
     """Is it storage that is reached by a URL, and no path?"""
     return "://" in where
-
-
-def is_letter(name: str) -> bool:
-    """Does the name end as a letter's? Also in a format that no reader reads: it is told as not checked."""
-    ending = os.path.splitext(name)[1].lower()
-    return ending in ENDINGS or ending in UNREADABLE_ENDINGS
-
-
-def is_hidden(name: str) -> bool:
-    """Hidden files and folders, and the lock files that Word lays beside an open letter."""
-    return name.startswith((".", "~$"))
 
 
 def _size_and_time(file: str) -> tuple[int, int]:

@@ -53,11 +53,14 @@ def command(
     Programmet slutter med 0, 1 eller 2 ligesom check.
     """
     from begrundelse_lint.commands.support import annotating
-    from begrundelse_lint.commands.support.checkers import Checkers, command_line
+    from begrundelse_lint.commands.support.checkers import checkers
 
     if remove:
         return annotating.remove(path, output)
-    said = command_line(
+    chosen = checkers(
+        config,
+        no_config,
+        keep_reading=True,
         profile=profile,
         select=options.flat(select),
         ignore=options.flat(ignore),
@@ -68,4 +71,4 @@ def command(
         rules=folders,
         baseline=baseline,
     )
-    return annotating.annotate(path, output, Checkers(said, config, search=not no_config, keep_reading=True))
+    return annotating.annotate(path, output, chosen)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from begrundelse_lint.language.danish import NUMBER_WORDS
 from begrundelse_lint.letter import Span
-from begrundelse_lint.understanding.dates import find_dates
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _LENGTH = re.compile(
@@ -21,7 +18,6 @@ _LENGTH = re.compile(
 _DAYS = {"d": 1.0, "u": 7.0, "m": 30.5, "å": 365.0, "a": 1.4, "h": 1.4}
 _HINT = re.compile(r"dag|døgn|uge|måned|mdr|år", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:inden|senest|udløber|før|frist\w*(?:\s+\w+){0,3})\W+(?:\w+\W+){0,4}$", re.IGNORECASE)
-_FROM_TO = re.compile(r"(?:\bfra\b|perioden|\bpr\.|\d\s*[-–]\s*$)", re.IGNORECASE)
 
 
 class FoundLength(NamedTuple):
@@ -45,31 +41,3 @@ def find_lengths(text: str, start: int, end: int) -> Iterator[FoundLength]:
 def is_deadline(text: str, start: int, at: int) -> bool:
     """Does a word before make what stands at ``at`` a time limit («senest», «inden», «fristen udløber»)?"""
     return bool(_UNTIL.search(text[max(start, at - 60) : at]))
-
-
-class FoundPeriod(NamedTuple):
-    """From one date to another, in days, both included."""
-
-    span: Span
-    days: int
-    last: date
-
-
-def find_periods(text: str, start: int, end: int, year: int) -> Iterator[FoundPeriod]:
-    """«fra den 1. marts til og med den 31. juli 2021»."""
-    dates = list(find_dates(text, start, end, year))
-    for first, last in pairwise(dates):
-        between = text[first.span.end : last.span.start]
-        if (
-            len(between) < 30
-            and re.search(r"\btil\b|t\.o\.m|[-–]", between)
-            and _FROM_TO.search(text[max(start, first.span.start - 40) : first.span.start + 1])
-        ):
-            begin = first.day
-            if last.year and not first.year:
-                begin = begin.replace(year=last.day.year)
-                if begin > last.day:
-                    begin = begin.replace(year=last.day.year - 1)
-            finish = last.day if last.year or not first.year else last.day.replace(year=first.day.year)
-            if finish >= begin:
-                yield FoundPeriod(Span(first.span.start, last.span.end), (finish - begin).days + 1, finish)

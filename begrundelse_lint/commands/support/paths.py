@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from begrundelse_lint.readers import ENDINGS, UNREADABLE_ENDINGS
+from begrundelse_lint.readers import ENDINGS
+from begrundelse_lint.readers.file_names import is_hidden, is_letter
 from begrundelse_lint.readers.our_pages import is_our_page
 
 STDIN = "-"
@@ -40,7 +41,7 @@ def _expand(path: str) -> Iterable[Target]:
 
 
 def _in_pattern(pattern: str) -> list[Target]:
-    matches = [match for match in sorted(glob.glob(pattern, recursive=True)) if not _hidden(os.path.basename(match))]
+    matches = [match for match in sorted(glob.glob(pattern, recursive=True)) if not is_hidden(os.path.basename(match))]
     if not matches:
         return [Target(pattern, "Ingen filer passer på mønsteret.")]
     inside_folder = "**" in pattern  # then the files of a folder are matches of their own
@@ -60,21 +61,13 @@ def _walk(folder: str) -> Iterator[Target]:
     """Letters below a folder, with those in formats that no reader reads: they are told as not checked."""
     closed: list[str] = []
     for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
-        folders[:] = [name for name in folders if not _hidden(name)]
+        folders[:] = [name for name in folders if not is_hidden(name)]
         for name in names:
-            ending = os.path.splitext(name)[1].lower()
-            if _hidden(name) or not (ending in ENDINGS or ending in UNREADABLE_ENDINGS):
-                continue
             path = os.path.join(place, name)
-            if not is_our_page(path):
+            if is_letter(name) and not is_hidden(name) and not is_our_page(path):
                 yield Target(path)
     for path in closed:
         yield Target(path, "Mappen kan ikke åbnes. Se efter, om du har adgang til den.")
-
-
-def _hidden(name: str) -> bool:
-    """Hidden files and folders, and the lock files that Word lays beside an open letter."""
-    return name.startswith((".", "~$"))
 
 
 def _identity(target: Target) -> str:
