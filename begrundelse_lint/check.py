@@ -1,111 +1,35 @@
 """The whole way of one letter: file -> letter -> reading -> findings.
 
 A :class:`Checker` holds the chosen rules and checks any number of letters. Whatever happens to a letter ends in a
-:class:`CheckedLetter`: checked, or not checked with the reason. «Not checked» is never «clean», so nothing is
-skipped in silence, and one bad letter never stops the others.
+:class:`~begrundelse_lint.checked.CheckedLetter`: checked, or not checked with the reason. «Not checked» is never
+«clean», so nothing is skipped in silence, and one bad letter never stops the others.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from begrundelse_lint import readers
+from begrundelse_lint.checked import CheckedLetter, DecisionMade, SectionMetrics, Status
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.letter import Letter, Span, UnreadableLetterError
 from begrundelse_lint.records import record
-from begrundelse_lint.rules.engine import NotRun, judge
+from begrundelse_lint.rules.engine import judge
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.rules.requirements import Requirement, requirements
 from begrundelse_lint.selection import Choice, Profile, choose
-from begrundelse_lint.suppression import Suppressed, Suppression, settle
+from begrundelse_lint.suppression import Suppression, settle
 from begrundelse_lint.understanding import understand
-from begrundelse_lint.understanding.reading import Kind, Outcome, Reading, Zone
+from begrundelse_lint.understanding.reading import Kind, Reading
 
 if TYPE_CHECKING:  # only where there is a language model
     from begrundelse_lint.language.analysis import Analyst
     from begrundelse_lint.templates.expansion import Expansion, Variant
     from begrundelse_lint.templates.merging import Told
-    from begrundelse_lint.templates.model import Tried
-    from begrundelse_lint.understanding.identifiers import Identifiers
-
-
-_ENOUGH = {"words": 40, "sentences": 3}  # of a part of the letter: the LIX of less says little
-
-
-class Status(StrEnum):
-    """Was the letter checked? The values are those of the JSON contract."""
-
-    CHECKED = "checked"
-    NOT_CHECKED = "not_checked"
-
-
-@record
-class DecisionMade:
-    """One thing that the letter decides, and the line that says it."""
-
-    outcome: Outcome
-    provision: str | None
-    line: int
-
-
-@record
-class SectionMetrics:
-    """How one part of the letter reads: its zone, the line that it begins on, and the same measures as the letter's."""
-
-    zone: Zone
-    line: int
-    metrics: Mapping[str, float]
-
-    @property
-    def long_enough(self) -> bool:
-        """Is there enough of it for its LIX to mean anything?"""
-        return all(self.metrics[name] >= least for name, least in _ENOUGH.items())
-
-
-@record(kw_only=True)
-class CheckedLetter:
-    """What came of one letter. For a letter not checked, only ``path`` and ``reason`` say anything."""
-
-    path: str
-    status: Status = Status.NOT_CHECKED
-    reason: str | None = None  # why it was not checked, in Danish
-    kind: Kind | None = None
-    date: dt.date | None = None  # the letter's own
-    judged_on: dt.date | None = None  # the day whose law and rules it was judged by
-    template: bool = False
-    decisions: tuple[DecisionMade, ...] = ()
-    metrics: Mapping[str, float] = field(default_factory=dict)
-    sections: tuple[SectionMetrics, ...] = ()  # parts with running text, in the order in which they begin
-    longest_sentence_line: int | None = None
-    findings: tuple[Finding, ...] = ()
-    suppressed: tuple[Suppressed, ...] = ()  # what is known, with a reason; no part of the findings
-    unused: tuple[Suppression, ...] = ()  # what was said to be known and was not found
-    noted: tuple[Suppression, ...] = ()  # what comments in the letter's own file say is known
-    misread: tuple[str, ...] = ()  # what is wrong with such comments, in Danish
-    rules_run: int = 0  # how many of the chosen rules have looked at it
-    not_run: tuple[NotRun, ...] = ()
-    language_model: str | None = None  # that has read it, with its version
-    tried: Tried | None = None  # of a template with choices: the letters it was checked as
-    part_of: tuple[str, ...] = ()  # of a block: the letters that it was checked as a part of
-    reading: Reading | None = None  # what was understood, for reports that show the letter; kept where asked for
-    identifiers: Identifiers | None = None  # what points to persons, for reports that leave it out; where asked for
-    requirements: tuple[Requirement, ...] = ()  # what it should hold, and where it does; kept with the reading
-
-    @property
-    def checked(self) -> bool:
-        """Has the letter been checked?"""
-        return self.status is Status.CHECKED
-
-    @property
-    def heaviest(self) -> SectionMetrics | None:
-        """The part with the highest LIX, of those that are long enough for one; None where there are not two."""
-        long_enough = [part for part in self.sections if part.long_enough]
-        return max(long_enough, key=lambda part: part.metrics["lix"]) if len(long_enough) > 1 else None
 
 
 @record

@@ -10,7 +10,8 @@ from dataclasses import replace
 from os import path as paths
 
 from begrundelse_lint import readers
-from begrundelse_lint.check import BrokenRuleError, CheckedLetter, Checker, DecisionMade, Status, where
+from begrundelse_lint.check import BrokenRuleError, Checker, where
+from begrundelse_lint.checked import CheckedLetter, DecisionMade, Status
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.letter import Letter, UnreadableLetterError
 from begrundelse_lint.records import record

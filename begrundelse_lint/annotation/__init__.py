@@ -17,7 +17,7 @@ from begrundelse_lint.annotation.marks import Marks, without_marks
 from begrundelse_lint.annotation.markup import Markup
 from begrundelse_lint.annotation.package import Parts
 from begrundelse_lint.annotation.seams import Seams
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.readers import content
 from begrundelse_lint.readers.docx_package import Docx

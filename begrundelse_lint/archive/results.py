@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from begrundelse_lint.archive.sources import Item
-from begrundelse_lint.check import CheckedLetter, DecisionMade, Status
+from begrundelse_lint.checked import CheckedLetter, DecisionMade, Status
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.records import record
 
@@ -31,7 +31,7 @@ class Found:
 
 @record(kw_only=True)
 class Result:
-    """What came of a letter (:class:`~begrundelse_lint.check.CheckedLetter`, as far as it is kept)."""
+    """What came of a letter (:class:`~begrundelse_lint.checked.CheckedLetter`, as far as it is kept)."""
 
     status: str = Status.NOT_CHECKED.value
     reason: str | None = None

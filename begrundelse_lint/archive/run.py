@@ -15,7 +15,7 @@ from begrundelse_lint.archive.results import Examined
 from begrundelse_lint.archive.sources import Item, Source
 from begrundelse_lint.archive.store import Known, Run, Store
 from begrundelse_lint.archive.work import Checkers, Task, Worker
-from begrundelse_lint.check import Status
+from begrundelse_lint.checked import Status
 
 _SAFE_EVERY = 1.0  # seconds: what a power cut may cost
 

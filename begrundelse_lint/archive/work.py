@@ -14,7 +14,8 @@ from begrundelse_lint import readers
 from begrundelse_lint.archive import sources
 from begrundelse_lint.archive.results import Examined, not_checked, result_of
 from begrundelse_lint.archive.sources import Item
-from begrundelse_lint.check import CheckedLetter, Checker
+from begrundelse_lint.check import Checker
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.readers import limits
 from begrundelse_lint.suppression import Suppression

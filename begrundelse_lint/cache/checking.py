@@ -14,7 +14,8 @@ from begrundelse_lint import own_files, readers
 from begrundelse_lint.cache import entries
 from begrundelse_lint.cache.source import text_of
 from begrundelse_lint.cache.store import Store
-from begrundelse_lint.check import CheckedLetter, Checker
+from begrundelse_lint.check import Checker
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.suppression import Suppression
 

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from begrundelse_lint.cache.words import HoldsWordsError, Wording, whole
-from begrundelse_lint.check import CheckedLetter, DecisionMade, SectionMetrics, Status
+from begrundelse_lint.checked import CheckedLetter, DecisionMade, SectionMetrics, Status
 from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.letter import Span
 from begrundelse_lint.rules.engine import NotRun

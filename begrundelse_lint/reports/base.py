@@ -12,7 +12,7 @@ from dataclasses import field
 from importlib import import_module
 from typing import Protocol, cast
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding, Level
 from begrundelse_lint.records import record
 from begrundelse_lint.reports.formats import FORMATS

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.cells import harmless

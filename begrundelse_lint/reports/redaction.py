@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.suppression import Suppressed, Suppression

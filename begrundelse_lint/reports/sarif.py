@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.reports import files
 from begrundelse_lint.reports.base import Results

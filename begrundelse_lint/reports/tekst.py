@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from begrundelse_lint.check import CheckedLetter, DecisionMade
+from begrundelse_lint.checked import CheckedLetter, DecisionMade
 from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.reports.base import Results
 from begrundelse_lint.reports.layout import Layout, Piece, Text

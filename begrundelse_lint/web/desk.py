@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from begrundelse_lint import __version__
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.readers import ENDINGS
 from begrundelse_lint.records import record

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import Letter, Line, Span, Style, split_lines
 from begrundelse_lint.records import record
 from begrundelse_lint.reports.view.readability import heavy_spans

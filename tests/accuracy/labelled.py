@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from begrundelse_lint import readers, rules
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.letter import Letter, LineDraft, Span, build
 from begrundelse_lint.rules.engine import judge

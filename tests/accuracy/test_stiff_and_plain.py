@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding, Level
 from begrundelse_lint.selection import Profile
 

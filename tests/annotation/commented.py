@@ -14,7 +14,8 @@ from openxml_audit import OpenXmlValidator
 from stand_ins import LAWS, rule, rule_set
 
 from begrundelse_lint import annotation
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.rules.model import Rule
 from begrundelse_lint.selection import Profile

@@ -11,7 +11,7 @@ from commented import BODY, COMMENTS, comments, faults, marked_words, noted, par
 from docx import Document
 
 from begrundelse_lint import annotation
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import UnreadableLetterError
 from begrundelse_lint.readers import read_bytes
 from tests.readers.making import docx, para, run, zipped

@@ -15,7 +15,8 @@ from package import CORPUS
 from begrundelse_lint import rules
 from begrundelse_lint.cache import Memory, entries, store
 from begrundelse_lint.cache.store import Store
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.rules.model import RuleSet
 from begrundelse_lint.selection import Profile
 from begrundelse_lint.suppression import Origin, Suppression

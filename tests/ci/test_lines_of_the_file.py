@@ -10,7 +10,8 @@ import pytest
 from package import CORPUS
 
 from begrundelse_lint import rules
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.reports import github, gitlab, sarif
 from begrundelse_lint.reports.base import Results, Tool
 from begrundelse_lint.reports.look import Look

@@ -11,7 +11,8 @@ from typed import NAMES, paragraphs, path
 from written import BY_LIBRARIES, BY_LIBREOFFICE, SOFFICE, convert, plain_docx, styled_docx
 
 from begrundelse_lint import rules
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.selection import Profile
 from begrundelse_lint.understanding.reading import TEXT_MEASURES
 

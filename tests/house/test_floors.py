@@ -19,6 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"rules", "templates"}),
     frozenset({"selection"}),
     frozenset({"configuration"}),
+    frozenset({"checked"}),
     frozenset({"check"}),
     frozenset({"combinations", "cache"}),
     frozenset({"scoring", "archive"}),

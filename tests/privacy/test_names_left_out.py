@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.commands.cli import cli
 from begrundelse_lint.language.grammar import Grammar
 from begrundelse_lint.letter import from_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from begrundelse_lint.check import CheckedLetter, DecisionMade, Status
+from begrundelse_lint.checked import CheckedLetter, DecisionMade, Status
 from begrundelse_lint.finding import Finding, Level, Place
 from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.base import Results, Tool

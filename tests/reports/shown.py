@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from begrundelse_lint import rules
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import Letter, from_text
 from begrundelse_lint.reports.view import letter_view
 from begrundelse_lint.reports.view.model import LetterView, Paragraph

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import finding, letter, not_checked, place, results
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.reports.csv import COLUMNS, render
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.suppression import Origin, Suppressed, Suppression

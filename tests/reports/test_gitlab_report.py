@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from made import finding, letter, not_checked, place, results
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.gitlab import render
 from begrundelse_lint.reports.look import Look

@@ -12,7 +12,7 @@ from made import NOT_RUN, finding, letter, not_checked, place, results
 from selectolax.lexbor import LexborHTMLParser
 from shown import DEFECTIVE, checked, laws, shipped
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Place
 from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.base import Results

@@ -8,7 +8,7 @@ from typing import Any
 
 from made import NOT_RUN, finding, letter, not_checked, place, results
 
-from begrundelse_lint.check import CheckedLetter, SectionMetrics
+from begrundelse_lint.checked import CheckedLetter, SectionMetrics
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.json import render
 from begrundelse_lint.reports.look import Look

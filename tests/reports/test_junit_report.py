@@ -11,7 +11,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestSuite
 from lxml import etree
 from made import finding, letter, not_checked, place, results
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.junit import render
 from begrundelse_lint.reports.look import Look

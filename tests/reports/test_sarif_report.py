@@ -16,7 +16,7 @@ from jsonschema import Draft4Validator
 from made import NOT_RUN, finding, letter, not_checked, place, results
 from sarif_pydantic import Sarif
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.look import Look
 from begrundelse_lint.reports.redaction import without_quotes

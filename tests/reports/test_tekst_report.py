@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import NOT_RUN, finding, letter, not_checked, place, results
 
-from begrundelse_lint.check import SectionMetrics
+from begrundelse_lint.checked import SectionMetrics
 from begrundelse_lint.finding import Level
 from begrundelse_lint.reports.layout import cells
 from begrundelse_lint.reports.look import Look

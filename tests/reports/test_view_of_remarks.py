@@ -8,7 +8,8 @@ import pytest
 from made import finding, letter, not_checked, place
 from shown import DEFECTIVE, checked, laws, shipped, view
 
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Level
 from begrundelse_lint.letter import Span, from_text
 from begrundelse_lint.reports.redaction import without_quotes

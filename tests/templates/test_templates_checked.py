@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from begrundelse_lint import rules
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.finding import Finding
 from begrundelse_lint.reports import json as json_report
 from begrundelse_lint.reports import tekst

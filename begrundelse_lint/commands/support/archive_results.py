@@ -16,7 +16,7 @@ from begrundelse_lint.archive.selection import Selection, SelectionError, select
 from begrundelse_lint.archive.store import Run, Store, StoreError
 from begrundelse_lint.archive.summary import Summary, summarize
 from begrundelse_lint.archive.tables import Table, Words, tables
-from begrundelse_lint.check import Status
+from begrundelse_lint.checked import Status
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.version import VERSION
 from begrundelse_lint.reports.words import KINDS, LEVELS, OUTCOMES, day, number, some

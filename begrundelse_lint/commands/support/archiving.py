@@ -21,7 +21,8 @@ from begrundelse_lint.archive.engines.local import LocalEngine
 from begrundelse_lint.archive.run import Archive, Describe, Tally
 from begrundelse_lint.archive.store import Store, StoreError
 from begrundelse_lint.archive.work import Worker
-from begrundelse_lint.check import CheckedLetter, Checker
+from begrundelse_lint.check import Checker
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.version import VERSION

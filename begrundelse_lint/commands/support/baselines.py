@@ -12,7 +12,7 @@ import click
 
 from begrundelse_lint import baseline
 from begrundelse_lint.baseline import Baseline, Seen
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.commands.support import output, rulesets
 from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.configuration import Layer

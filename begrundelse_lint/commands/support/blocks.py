@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.combinations import Combination, check_combinations
 from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.paths import STDIN, Target

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from begrundelse_lint.check import CheckedLetter, Checker, Options
+from begrundelse_lint.check import Checker, Options
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.commands.support import rulesets
 from begrundelse_lint.commands.support.models import Models
 from begrundelse_lint.commands.support.version import VERSION

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.commands.support import output
 from begrundelse_lint.commands.support.checkers import Checkers
 from begrundelse_lint.commands.support.paths import STDIN, Target, targets

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os.path import basename
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.reports.view import glance, remarks
 from begrundelse_lint.reports.view.checklist import checklist, told_spans
 from begrundelse_lint.reports.view.model import Known, LetterView, NotRunRules

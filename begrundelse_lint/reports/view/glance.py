@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.reports.view import phrases
 from begrundelse_lint.reports.view.model import GlanceRow, Told
 from begrundelse_lint.reports.words import KINDS, OUTCOMES, day, provision

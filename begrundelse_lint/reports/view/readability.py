@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from begrundelse_lint.check import CheckedLetter
+from begrundelse_lint.checked import CheckedLetter
 from begrundelse_lint.letter import Span
 from begrundelse_lint.reports.view.model import Band, HeavySentence, Readability, SectionWeight
 from begrundelse_lint.reports.words import ENOUGH_FOR_LIX, LIX_BANDS, ZONES, lix_band, number
